@@ -1,0 +1,1 @@
+export { authorise } from './rules.ts'

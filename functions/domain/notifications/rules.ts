@@ -1,0 +1,6 @@
+import type { Role } from '#domain/identity/contract.ts'
+
+const restricted: Record<string, Role> = { people: 'admin', audit: 'admin', schedules: 'admin' }
+
+/** The role that may hear of changes to a topic; the same that may read it. */
+export const topicLevel = (topic: string): Role => restricted[topic] ?? 'viewer'

@@ -1,0 +1,9 @@
+export {
+  createProject,
+  deleteProject,
+  editProjects,
+  getProject,
+  listDeletedProjects,
+  listProjects,
+  restoreProject,
+} from './service.ts'

@@ -1,0 +1,144 @@
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { keyset, toPage } from '../../db/keyset.ts'
+import { contains } from '../../db/like.ts'
+import type { Page } from '../page.ts'
+import { type NewProject, type Project, type ProjectQuery, projectSorts } from './contract.ts'
+import { projects } from './table.ts'
+
+const budgetSum = (column: 'committed' | 'actual' | 'forecast') => sql<string | null>`(
+  select sum(b.${sql.identifier(column)})::text from gold.budget_vs_actual b
+  where b.project_id = ${projects.sourceId} and b.currency = ${projects.currency})`
+
+const score = sql<
+  number | null
+>`(select h.score from gold.project_health h where h.project_id = ${projects.sourceId})`
+const band = sql<
+  Project['healthBand']
+>`(select h.band from gold.project_health h where h.project_id = ${projects.sourceId})`
+
+const openRows = (table: 'risks' | 'actions', and_: SQL = sql``) => sql<number>`(
+  select count(*)::int from silver.${sql.identifier(table)} x
+  where x.project_id = ${projects.sourceId} and x.deleted_at is null and coalesce(x.status, 'Open') not in ('Closed', 'Done', 'Cancelled') ${and_})`
+
+const wire = {
+  id: projects.id,
+  key: projects.key,
+  origin: projects.origin,
+  sourceId: projects.sourceId,
+  name: projects.name,
+  programId: projects.programId,
+  status: projects.status,
+  manager: projects.manager,
+  startDate: projects.startDate,
+  endDate: projects.endDate,
+  budget: projects.budget,
+  currency: projects.currency,
+  priority: projects.priority,
+  progress: projects.progress,
+  reportedHealth: projects.reportedHealth,
+  summary: projects.summary,
+  notes: projects.notes,
+  tags: projects.tags,
+  programName: sql<string | null>`(select g.name from silver.programs g where g.id = ${projects.programId})`,
+  committed: budgetSum('committed'),
+  actual: budgetSum('actual'),
+  forecast: budgetSum('forecast'),
+  healthScore: score,
+  healthBand: band,
+  openRisks: openRows('risks'),
+  openActions: openRows('actions'),
+  overdueActions: openRows('actions', sql`and x.due_date < current_date`),
+  createdAt: projects.createdAt,
+  updatedAt: projects.updatedAt,
+}
+
+const sortColumns = {
+  key: sql`substring(${projects.key} from '[0-9]+')::int`,
+  name: sql`lower(${projects.name})`,
+  status: sql`${projects.status}`,
+  manager: sql`${projects.manager}`,
+  startDate: sql`${projects.startDate}`,
+  endDate: sql`${projects.endDate}`,
+  budget: sql`${projects.budget}`,
+  progress: sql`${projects.progress}`,
+  priority: sql`array_position(array['low', 'medium', 'high', 'critical'], ${projects.priority})`,
+  healthScore: score,
+  updatedAt: sql`${projects.updatedAt}`,
+} satisfies Record<(typeof projectSorts)[number], unknown>
+
+/** One page of projects with their computed columns, in one statement. */
+export async function listProjects(db: Db, query: ProjectQuery): Promise<Page<Project>> {
+  const by = sortColumns[sortField(query.sort)]
+  const { sortKey, orderBy, behind } = keyset(
+    { by, id: projects.id, descending: query.sort.startsWith('-') },
+    query.after,
+  )
+  const rows = await db
+    .select({ ...wire, sortKey })
+    .from(projects)
+    .where(and(isNull(projects.deletedAt), ...filters(query), behind))
+    .orderBy(...orderBy)
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit)
+}
+
+function filters(query: ProjectQuery): (SQL | undefined)[] {
+  const { q, status, priority, health, origin } = query
+  return [
+    q
+      ? or(
+          ilike(projects.name, contains(q)),
+          ilike(projects.key, contains(q)),
+          ilike(projects.manager, contains(q)),
+        )
+      : undefined,
+    status && inArray(projects.status, status),
+    priority && inArray(projects.priority, priority),
+    origin && inArray(projects.origin, origin),
+    health && inArray(band, health),
+  ]
+}
+
+const sortField = (sort: string) => projectSorts.find((field) => field === sort.replace('-', '')) ?? 'name'
+
+export const readProjects = (db: Db, ids: string[]) =>
+  db
+    .select(wire)
+    .from(projects)
+    .where(and(inArray(projects.id, ids), isNull(projects.deletedAt)))
+
+export const findByKey = (db: Db, key: string) =>
+  db
+    .select(wire)
+    .from(projects)
+    .where(and(eq(projects.key, key), isNull(projects.deletedAt)))
+
+/** Repeating an insert with the same id changes nothing. */
+export const insertProject = (db: Db, project: NewProject & { id: string }) =>
+  db
+    .insert(projects)
+    .values({
+      ...project,
+      key: sql`default`,
+      origin: 'app',
+      tags: project.tags ?? [],
+      createdAt: sql`default`,
+      updatedAt: sql`default`,
+    })
+    .onConflictDoNothing({ target: projects.id })
+
+export const setDeleted = (db: Db, id: string, deleted: boolean) =>
+  db
+    .update(projects)
+    .set({ deletedAt: deleted ? sql`now_ms()` : null })
+    .where(and(eq(projects.id, id), deleted ? isNull(projects.deletedAt) : isNotNull(projects.deletedAt)))
+    .returning({ id: projects.id })
+
+export const listDeleted = (db: Db) =>
+  db
+    .select({ ...wire, deletedAt: projects.deletedAt })
+    .from(projects)
+    .where(isNotNull(projects.deletedAt))
+    .orderBy(desc(projects.deletedAt))
+    .limit(200)

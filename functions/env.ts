@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined)
+
+export const notionRoles = ['programs', 'projects', 'budgetLines', 'risks', 'actions'] as const
+
+const NotionSources = z.partialRecord(z.enum(notionRoles), z.string().min(1))
+
+const Variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .min(1, 'DATABASE_URL is not set: give the connection string of a Postgres database.'),
+  NEON_FETCH_ENDPOINT: optional,
+  NOTION_TOKEN: optional,
+  NOTION_API_URL: z.url().default('https://api.notion.com'),
+  NOTION_WEBHOOK_TOKEN: optional,
+  NOTION_SOURCES: optional,
+  NOTION_BUDGET_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(180),
+  AUTH_SECRET: z
+    .string()
+    .min(32, 'AUTH_SECRET must have at least 32 characters: make one with `openssl rand -base64 32`.'),
+  APP_URL: z.url(),
+  STAND_INS: optional,
+})
+
+/** Bindings and variables as the platform hands them over, before they are read. */
+export interface Env {
+  JOBS: Queue
+  FILES: R2Bucket
+  LIVE: DurableObjectNamespace<import('../workers/live.ts').LiveHub>
+  PACER: DurableObjectNamespace<import('../workers/pacer.ts').Pacer>
+  [variable: string]: unknown
+}
+
+export interface Config extends Omit<z.output<typeof Variables>, 'NOTION_SOURCES' | 'STAND_INS'> {
+  NOTION_SOURCES: z.output<typeof NotionSources>
+  /** Names of integrations that a stand-in on this machine plays; shown in the app. */
+  STAND_INS: string[]
+}
+
+const known = new WeakMap<object, Config>()
+
+/** Reads the variables once per isolate. Throws one Error that names every bad variable and never a value. */
+export function readConfig(env: object): Config {
+  const config = known.get(env) ?? parse(env)
+  known.set(env, config)
+  return config
+}
+
+function parse(env: object): Config {
+  const result = Variables.safeParse(env)
+  if (!result.success) {
+    throw new Error(
+      `Configuration: ${result.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join(' ')}`,
+    )
+  }
+  return {
+    ...result.data,
+    NOTION_SOURCES: notionSources(result.data.NOTION_SOURCES),
+    STAND_INS: result.data.STAND_INS?.split(',') ?? [],
+  }
+}
+
+function notionSources(text: string | undefined): z.output<typeof NotionSources> {
+  if (!text) return {}
+  try {
+    return NotionSources.parse(JSON.parse(text))
+  } catch {
+    throw new Error(
+      `Configuration: NOTION_SOURCES must be JSON that maps ${notionRoles.join(', ')} to database ids.`,
+    )
+  }
+}

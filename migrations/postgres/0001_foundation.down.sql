@@ -1,0 +1,10 @@
+drop function require_rows(bigint, bigint);
+drop function track_changes(regclass, text[], text[], text);
+drop function record_change();
+drop function touch_row();
+drop table audit_log;
+drop function iso(timestamptz);
+drop function now_ms();
+drop schema gold;
+drop schema silver;
+drop schema bronze;

@@ -1,0 +1,3 @@
+drop table notifications;
+drop table feature_flags;
+drop table workspace;

@@ -1,0 +1,2 @@
+drop table projects;
+drop sequence project_number;

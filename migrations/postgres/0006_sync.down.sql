@@ -1,0 +1,15 @@
+drop table gold.data_quality_issues;
+drop table gold.control_room_status;
+drop table gold.project_health;
+drop table gold.budget_vs_actual;
+drop table data_quality_issues;
+drop table silver.actions;
+drop table silver.risks;
+drop table silver.budget_lines;
+drop table silver.projects;
+drop table silver.programs;
+drop table webhook_events;
+drop table notion_webhook;
+drop table notion_property_mappings;
+drop table bronze.notion_sync_watermarks;
+drop table bronze.notion_raw_pages;
