@@ -19,8 +19,12 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(options: { jobs?: readonly JobDefinition[]; env?: Record<string, string> } = {}): Promise<World> {
-  const gateway = await startGateway(process.env['TEST_DATABASE_URL'] ? { databaseUrl: process.env['TEST_DATABASE_URL'] } : {})
+export async function openWorld(
+  options: { jobs?: readonly JobDefinition[]; env?: Record<string, string> } = {},
+): Promise<World> {
+  const gateway = await startGateway(
+    process.env['TEST_DATABASE_URL'] ? { databaseUrl: process.env['TEST_DATABASE_URL'] } : {},
+  )
   await migrate({ exec: gateway.exec, rows: async () => [] })
   const db = connectNeon(gateway.databaseUrl, gateway.fetchEndpoint)
   const published: Change[] = []

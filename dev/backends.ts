@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { connectNeon } from '../functions/db/client.ts'
+import { asCannotStart, CannotStart } from './cannot-start.ts'
+import { seedDemo } from './demo/seed.ts'
+import { migrate } from './migrate.ts'
+import { startNotion } from './notion/index.ts'
+import { type Gateway, startGateway } from './postgres/gateway.ts'
+
+export interface BackendOptions {
+  port: number
+  dataDir: string
+  /** The configuration variables of the machine; an integration that is set here is used instead of its stand-in. */
+  env: Record<string, string | undefined>
+}
+
+export interface Backends {
+  gateway: Gateway
+  /** What the Worker gets as its variables. */
+  variables: Record<string, string>
+  /** True on the embedded database, where the demo accounts exist. */
+  demo: boolean
+  close(): Promise<void>
+}
+
+/** Everything behind the Worker: a migrated database and stand-ins for what is not configured. Throws CannotStart. */
+export async function startBackends({ port, dataDir, env }: BackendOptions): Promise<Backends> {
+  prepareFolder(dataDir)
+  const gateway = await openDatabase(dataDir, env['DATABASE_URL'])
+  const standIns = await startStandIns(env)
+  const demo = !env['DATABASE_URL']
+  const close = async () => {
+    await standIns.close()
+    await gateway.close()
+  }
+  const variables = {
+    ...integrations(env),
+    ...standIns.variables,
+    DATABASE_URL: gateway.databaseUrl,
+    NEON_FETCH_ENDPOINT: gateway.fetchEndpoint,
+    AUTH_SECRET: env['AUTH_SECRET'] ?? storedSecret(join(dataDir, 'auth-secret')),
+    APP_URL: env['APP_URL'] ?? `http://localhost:${port}`,
+  }
+  if (demo) await seedDemo(variables)
+  return { gateway, variables, demo, close }
+}
+
+async function openDatabase(dataDir: string, databaseUrl: string | undefined): Promise<Gateway> {
+  const gateway = await startGateway(
+    databaseUrl ? { databaseUrl } : { dataDir: join(dataDir, 'postgres') },
+  ).catch(asCannotStart)
+  const db = connectNeon(gateway.databaseUrl, gateway.fetchEndpoint)
+  const rows = async (text: string) => (await db.execute(sql.raw(text))).rows
+  await migrate({ exec: gateway.exec, rows }).catch(async (error: unknown) => {
+    await gateway.close()
+    return asCannotStart(error)
+  })
+  return gateway
+}
+
+async function startStandIns(
+  env: BackendOptions['env'],
+): Promise<{ variables: Record<string, string>; close(): Promise<void> }> {
+  if (env['NOTION_TOKEN']) return { variables: {}, close: async () => {} }
+  const notion = await startNotion()
+  const variables = {
+    NOTION_TOKEN: notion.token,
+    NOTION_API_URL: notion.url,
+    NOTION_SOURCES: JSON.stringify(notion.sources),
+    STAND_INS: 'notion',
+  }
+  return { variables, close: () => notion.close() }
+}
+
+const integrations = (env: BackendOptions['env']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value && /^(NOTION|AZURE|DATABRICKS|GENIE)_/.test(name) ? [[name, value]] : [],
+    ),
+  )
+
+function storedSecret(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+  } catch {
+    throw new CannotStart(
+      `The data folder ${dataDir} cannot be written. Set QUARTERDECK_DATA to a folder of yours.`,
+    )
+  }
+}

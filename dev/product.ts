@@ -1,0 +1,51 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type BackendOptions, type Backends, startBackends } from './backends.ts'
+import { buildIfStale } from './build.ts'
+import { CannotStart } from './cannot-start.ts'
+import { startCron } from './cron.ts'
+import { startWorker } from './worker.ts'
+
+export interface Product {
+  url: string
+  backends: Backends
+  close(): Promise<void>
+}
+
+/** Runs the whole product on this machine. `port` 0 takes any free one. Throws CannotStart. */
+export async function startProduct(options: BackendOptions): Promise<Product> {
+  const port = await claimPort(options.port)
+  const backends = await startBackends({ ...options, port })
+  try {
+    await buildIfStale()
+    const worker = await startWorker({
+      port,
+      stateDir: join(options.dataDir, 'workerd'),
+      variables: backends.variables,
+    })
+    const stopCron = startCron(worker.url)
+    const close = async () => {
+      stopCron()
+      await worker.close()
+      await backends.close()
+    }
+    return { url: `http://localhost:${port}`, backends, close }
+  } catch (error) {
+    await backends.close()
+    throw error
+  }
+}
+
+function claimPort(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', () =>
+      reject(new CannotStart(`Port ${port} is taken. Stop what uses it or set PORT to another one.`)),
+    )
+    probe.listen(port, '127.0.0.1', () => {
+      const address = probe.address()
+      const claimed = typeof address === 'object' && address ? address.port : port
+      probe.close(() => resolve(claimed))
+    })
+  })
+}

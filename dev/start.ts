@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { demoAccounts, demoPassword } from './demo/accounts.ts'
+import { CannotStart } from './cannot-start.ts'
+import { startProduct } from './product.ts'
+
+const port = Number(process.env['PORT'] ?? 8787)
+const dataDir = process.env['QUARTERDECK_DATA'] ?? join(import.meta.dirname, '../.data')
+
+try {
+  const product = await startProduct({ port, dataDir, env: process.env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void product.close().finally(() => process.exit(0)))
+  }
+  console.log(`Quarterdeck ready at ${product.url}`)
+  if (product.backends.demo) {
+    console.log(`Demo accounts, password ${demoPassword}:`)
+    for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(32)} ${role}`)
+  }
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import chromiumPackage from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { demoPassword } from '../../dev/demo/accounts.ts'
+import type { Role } from '#domain/identity/contract.ts'
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** On Linux the Chromium that comes from the npm registry, elsewhere the installed Chrome. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath =
+    process.platform === 'linux'
+      ? await chromiumPackage.executablePath()
+      : installed.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('No Chrome was found. Install Google Chrome to run the browser tests.')
+  const args = [
+    '--no-sandbox',
+    '--no-zygote',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--hide-scrollbars',
+  ]
+  return chromium.launch({ executablePath, args })
+}
+
+export interface Visit {
+  role?: Role
+  theme?: 'light' | 'dark'
+  width?: number
+}
+
+/** A signed-in page of its own, as a separate person with separate cookies. Uncaught errors on the page fail the test at close. */
+export async function visit(
+  browser: Browser,
+  { role = 'admin', theme = 'light', width = 1280 }: Visit = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: inject('url'),
+    colorScheme: theme,
+    viewport: { width, height: width < 500 ? 844 : 800 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  await signIn(context, role)
+  return context.newPage()
+}
+
+async function signIn(context: BrowserContext, role: Role): Promise<void> {
+  const response = await context.request.post('/api/auth/sign-in/email', {
+    data: { email: `${role}@quarterdeck.example`, password: demoPassword },
+    headers: { origin: inject('url') },
+  })
+  if (!response.ok())
+    throw new Error(`Signing in as ${role} answered ${response.status()}: ${await response.text()}`)
+}
