@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7'
-import { connectNeon, type Db } from './db/client.ts'
+import type { Db } from './db/client.ts'
+import { openDatabase } from './db/open.ts'
 import type { Change, Ctx, JobMessage, Log } from './domain/context.ts'
 import type { Actor } from '#domain/identity/contract.ts'
-import { type Env, readConfig } from './env.ts'
+import { type Config, type Env, readConfig } from './env.ts'
 import { jobs } from './jobs.ts'
 
 export const nobody: Actor = { kind: 'nobody', id: 'nobody', name: 'nobody', role: null }
@@ -19,7 +20,7 @@ export const systemActor = (name: string): Actor => ({
 export function createContext(env: Env, actor: Actor, requestId: string = uuidv7()): Ctx {
   const config = readConfig(env)
   return {
-    db: database(config.DATABASE_URL, config.NEON_FETCH_ENDPOINT),
+    db: database(config),
     actor,
     requestId,
     now: () => new Date(),
@@ -39,11 +40,11 @@ export function createContext(env: Env, actor: Actor, requestId: string = uuidv7
   }
 }
 
-const databases = new Map<string, Db>()
+const databases = new WeakMap<Config, Db>()
 
-function database(url: string, endpoint: string | undefined): Db {
-  const known = databases.get(url) ?? connectNeon(url, endpoint)
-  databases.set(url, known)
+function database(config: Config): Db {
+  const known = databases.get(config) ?? openDatabase(config)
+  databases.set(config, known)
   return known
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Change, JobMessage } from './domain/context.ts'
 
 const optional = z
   .string()
@@ -13,7 +14,14 @@ const Variables = z.object({
   DATABASE_URL: z
     .string()
     .min(1, 'DATABASE_URL is not set: give the connection string of a Postgres database.'),
+  DATABASE_DRIVER: z.enum(['neon', 'tcp']).default('neon'),
   NEON_FETCH_ENDPOINT: optional,
+  LAKEBASE_INSTANCE: optional,
+  LAKEBASE_ENDPOINT: optional,
+  DATABRICKS_HOST: optional,
+  DATABRICKS_TOKEN: optional,
+  DATABRICKS_CLIENT_ID: optional,
+  DATABRICKS_CLIENT_SECRET: optional,
   NOTION_TOKEN: optional,
   NOTION_API_URL: z.url().default('https://api.notion.com'),
   NOTION_WEBHOOK_TOKEN: optional,
@@ -26,13 +34,21 @@ const Variables = z.object({
   STAND_INS: optional,
 })
 
-/** Bindings and variables as the platform hands them over, before they are read. */
+/** What the Worker is bound to, as far as it is used; the types are our own, so that Node and the browser's compiler can read them too. */
 export interface Env {
-  JOBS: Queue
-  FILES: R2Bucket
-  LIVE: DurableObjectNamespace<import('../workers/live.ts').LiveHub>
-  PACER: DurableObjectNamespace<import('../workers/pacer.ts').Pacer>
+  JOBS: { send(message: JobMessage, options?: { delaySeconds?: number }): Promise<unknown> }
+  LIVE: Namespace<{ fetch(request: Request): Promise<Response>; publish(change: Change): Promise<void> }>
+  PACER: Namespace<{
+    take(want: number, budget: number): Promise<{ granted: number; retryInMs: number }>
+    pause(ms: number): Promise<void>
+  }>
   [variable: string]: unknown
+}
+
+/** A durable object class: one object per name. */
+interface Namespace<Stub> {
+  idFromName(name: string): object
+  get(id: object): Stub
 }
 
 export interface Config extends Omit<z.output<typeof Variables>, 'NOTION_SOURCES' | 'STAND_INS'> {

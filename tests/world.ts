@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Change, Ctx, JobMessage } from '../functions/domain/context.ts'
 import type { Actor, Role } from '#domain/identity/contract.ts'
@@ -18,6 +19,9 @@ export interface World {
   as(role: Role | 'nobody', over?: Partial<Ctx>): Ctx
   close(): Promise<void>
 }
+
+/** A real Postgres to test against, where there is one; its user may create databases. */
+export const realPostgres = process.env['TEST_DATABASE_URL']
 
 export async function openWorld(
   options: { jobs?: readonly JobDefinition[]; env?: Record<string, string> } = {},
@@ -56,4 +60,16 @@ export async function openWorld(
 function actorOf(role: Role | 'nobody'): Actor {
   if (role === 'nobody') return { kind: 'nobody', id: 'nobody', name: 'nobody', role: null }
   return { kind: 'user', id: uuidv7(), name: `A ${role}`, email: `${role}@quarterdeck.example`, role }
+}
+
+/** A new, empty database on a real Postgres; it goes away with the server that CI starts for the tests. */
+export async function createDatabase(serverUrl: string): Promise<string> {
+  const name = `quarterdeck_${uuidv7().replaceAll('-', '')}`
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
 }

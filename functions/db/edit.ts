@@ -47,6 +47,7 @@ function editStatement({ table, edits }: Pick<EditPlan<unknown>, 'table' | 'edit
   const columns = getTableColumns(table)
   const touched = [...new Set(edits.flatMap((edit) => Object.keys(edit.changes)))]
   const names = touched.map((property) => sql.identifier(columns[property]?.name ?? property))
+  const alive = 'deletedAt' in columns ? sql`and t.deleted_at is null` : sql``
   const input = edits.map(({ id, updatedAt, changes }) => ({
     id,
     updated_at: updatedAt,
@@ -64,7 +65,7 @@ function editStatement({ table, edits }: Pick<EditPlan<unknown>, 'table' | 'edit
           sql`, `,
         )} from jsonb_populate_record(t, i.changes) r
       ) from input i
-      where t.id = i.id and t.updated_at = i.updated_at and t.deleted_at is null
+      where t.id = i.id and t.updated_at = i.updated_at ${alive}
       returning t.id
     )
     select require_rows((select count(*) from input), (select count(*) from done))`

@@ -4,3 +4,4 @@ drop table verifications;
 drop table sessions;
 drop table accounts;
 drop table users;
+drop function keep_an_admin();

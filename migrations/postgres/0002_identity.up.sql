@@ -25,11 +25,32 @@ create table accounts (
   refresh_token_expires_at timestamptz,
   scope text,
   password text,
+  -- The password itself is never recorded; that it changed is.
+  password_changed_at timestamptz,
   created_at timestamptz not null default now_ms(),
   updated_at timestamptz not null default now_ms()
 );
-create index accounts_user on accounts (user_id);
+create unique index accounts_user on accounts (user_id, provider_id);
 select track_changes('accounts', secret => '{password,access_token,refresh_token,id_token}');
+
+-- Somebody must always be able to let others in: the last active admin who can sign in keeps the role. One change at a time looks,
+-- so that two admins who demote each other at the same moment do not both succeed.
+create function keep_an_admin() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('keep_an_admin'));
+  if not exists (
+    select from users u
+    where u.id <> old.id and u.role = 'admin' and u.deactivated_at is null and u.deleted_at is null
+      and exists (select from accounts a where a.user_id = u.id)
+  ) then
+    raise exception 'the last active admin' using errcode = 'QD422';
+  end if;
+  return new;
+end $$;
+create trigger keep_an_admin before update of role, deactivated_at, deleted_at on users for each row
+  when (old.role = 'admin' and old.deactivated_at is null and old.deleted_at is null
+    and (new.role <> 'admin' or new.deactivated_at is not null or new.deleted_at is not null))
+  execute function keep_an_admin();
 
 -- Transient rows of the sign-in library: no audit, hard deletes.
 create table sessions (
@@ -54,11 +75,11 @@ create table verifications (
 );
 create index verifications_identifier on verifications (identifier);
 
+-- Failed tries to sign in, by address and by e-mail, in a window of one minute.
 create table sign_in_limits (
-  id uuid primary key,
-  key text not null unique,
-  count integer not null,
-  last_request bigint not null
+  key text primary key,
+  tries integer not null,
+  window_ends timestamptz not null
 );
 
 create table api_tokens (

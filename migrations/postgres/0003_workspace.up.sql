@@ -4,7 +4,9 @@ create table workspace (
   time_zone text not null,
   demo boolean not null default false,
   created_at timestamptz not null default now_ms(),
-  updated_at timestamptz not null default now_ms()
+  updated_at timestamptz not null default now_ms(),
+  -- Edits look at it in every table that users edit; the workspace itself is never deleted.
+  deleted_at timestamptz check (deleted_at is null)
 );
 create unique index workspace_single on workspace ((true));
 select track_changes('workspace');
@@ -22,7 +24,7 @@ select track_changes('feature_flags', key => 'key');
 create table notifications (
   id uuid primary key,
   user_id uuid not null references users (id) on delete cascade,
-  kind text not null check (kind in ('assignment', 'status_change', 'comment', 'mention', 'sprint_close', 'job_failure', 'stale_data')),
+  kind text not null check (kind in ('assignment', 'status_change', 'comment', 'mention', 'sprint_close', 'job_failure', 'stale_data', 'data_quality')),
   title text not null,
   body text not null default '',
   link text not null,

@@ -26,6 +26,8 @@ create table job_runs (
   cursor jsonb,
   attempts integer not null default 0,
   lease_until timestamptz,
+  -- When the message for the present step should arrive; long past without a lease means that it was lost.
+  ready_at timestamptz not null default now_ms(),
   read integer not null default 0,
   inserted integer not null default 0,
   updated integer not null default 0,
@@ -41,7 +43,7 @@ create table job_runs (
 create index job_runs_latest on job_runs (job_key, id desc);
 create unique index job_runs_active on job_runs (job_key) where state in ('queued', 'running');
 create unique index job_runs_interval on job_runs (job_key, scheduled_for) where scheduled_for is not null;
-create index job_runs_lease on job_runs (lease_until) where state in ('queued', 'running');
+create index job_runs_successes on job_runs (job_key, id desc) where state = 'succeeded';
 
 create table job_attempts (
   id uuid primary key,

@@ -7,13 +7,20 @@ create table bronze.notion_raw_pages (
   last_edited_at timestamptz not null,
   first_seen_at timestamptz not null default now_ms(),
   changed_at timestamptz not null default now_ms(),
-  seen_run uuid,
   deleted_at timestamptz
 );
 create index notion_raw_pages_role on bronze.notion_raw_pages (role) where deleted_at is null;
 
+-- Which full run met a page last; apart from the page, so that a sweep does not rewrite what has not changed.
+create table bronze.notion_seen_pages (
+  source_id uuid primary key,
+  run_id uuid not null
+);
+
+-- configured_id is what the configuration says, a database or a data source; data_source_id is what it was resolved to.
 create table bronze.notion_sync_watermarks (
   role text primary key,
+  configured_id text not null,
   data_source_id uuid not null,
   watermark timestamptz,
   synced_at timestamptz,
@@ -31,6 +38,24 @@ create table notion_property_mappings (
   updated_at timestamptz not null default now_ms(),
   unique (role, field)
 );
+insert into notion_property_mappings (id, role, field, property_name)
+select ('00000000-0000-7000-8000-' || lpad((row_number() over ())::text, 12, '0'))::uuid, role, field, property_name
+from (values
+  ('programs', 'name', 'Name'), ('programs', 'sponsor', 'Sponsor'), ('programs', 'status', 'Status'), ('programs', 'budget', 'Budget'),
+  ('programs', 'currency', 'Currency'), ('programs', 'start', 'Start'), ('programs', 'end', 'End'), ('programs', 'objective', 'Objective'),
+  ('projects', 'name', 'Name'), ('projects', 'program', 'Program'), ('projects', 'status', 'Status'), ('projects', 'manager', 'Manager'),
+  ('projects', 'timeline', 'Timeline'), ('projects', 'budget', 'Budget'), ('projects', 'currency', 'Currency'),
+  ('projects', 'priority', 'Priority'), ('projects', 'progress', 'Progress'), ('projects', 'health', 'Health'),
+  ('projects', 'summary', 'Summary'),
+  ('budgetLines', 'name', 'Name'), ('budgetLines', 'project', 'Project'), ('budgetLines', 'category', 'Category'),
+  ('budgetLines', 'type', 'Type'), ('budgetLines', 'period', 'Period'), ('budgetLines', 'budget', 'Budget'),
+  ('budgetLines', 'committed', 'Committed'), ('budgetLines', 'actual', 'Actual'), ('budgetLines', 'forecast', 'Forecast'),
+  ('budgetLines', 'currency', 'Currency'),
+  ('risks', 'name', 'Name'), ('risks', 'project', 'Project'), ('risks', 'probability', 'Probability'), ('risks', 'impact', 'Impact'),
+  ('risks', 'response', 'Response'), ('risks', 'status', 'Status'), ('risks', 'owner', 'Owner'), ('risks', 'due', 'Due'),
+  ('actions', 'name', 'Name'), ('actions', 'project', 'Project'), ('actions', 'risk', 'Risk'), ('actions', 'assignee', 'Assignee'),
+  ('actions', 'due', 'Due'), ('actions', 'status', 'Status')
+) as d (role, field, property_name);
 select track_changes('notion_property_mappings');
 
 -- The token is the key of every later signature: written once, never overwritten, never audited.
@@ -102,6 +127,9 @@ create table data_quality_issues (
 create index data_quality_issues_open on data_quality_issues (id desc) where resolved_at is null;
 
 -- gold: rebuilt from silver by the models of the lakehouse.
+create table gold.refresh (
+  id boolean primary key default true check (id), as_of date not null, refreshed_at timestamptz not null
+);
 create table gold.budget_vs_actual (
   project_id uuid not null, month date not null, currency text not null,
   budget numeric(18, 2) not null, committed numeric(18, 2) not null, actual numeric(18, 2) not null, forecast numeric(18, 2) not null,
@@ -111,7 +139,12 @@ create table gold.budget_vs_actual (
 create table gold.project_health (
   project_id uuid primary key, score integer not null, band text not null,
   schedule_points integer not null, budget_points integer not null, risk_points integer not null,
-  action_points integer not null, reported_points integer not null
+  action_points integer not null, reported_points integer not null,
+  -- The facts that the points rest on.
+  schedule_basis text not null, progress numeric(5, 4), days_passed integer, days_total integer,
+  budget_basis text not null, currency text, planned_to_date numeric(18, 2), used_to_date numeric(18, 2),
+  open_risks integer not null, risk_exposure integer not null, open_actions integer not null, overdue_actions integer not null,
+  reported text
 );
 create table gold.control_room_status (
   entity text primary key, row_count integer not null, open_issue_count integer not null, critical_issue_count integer not null,

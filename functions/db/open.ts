@@ -1,0 +1,34 @@
+import type { Config } from '../env.ts'
+import { connectNeon, type Db } from './client.ts'
+import { lakebasePassword, type LakebaseSettings } from './lakebase.ts'
+import { connectTcp } from './tcp.ts'
+
+/** The database that the configuration names: Neon's HTTP endpoint, or any Postgres over TCP, Lakebase with renewed tokens. */
+export function openDatabase(config: Config): Db {
+  if (config.DATABASE_DRIVER === 'neon') return connectNeon(config.DATABASE_URL, config.NEON_FETCH_ENDPOINT)
+  const lakebase = lakebaseSettings(config)
+  return connectTcp(config.DATABASE_URL, lakebase && lakebasePassword(lakebase))
+}
+
+function lakebaseSettings(config: Config): LakebaseSettings | undefined {
+  const { LAKEBASE_INSTANCE: instance, LAKEBASE_ENDPOINT: endpoint, DATABRICKS_HOST: host } = config
+  const database = instance ? { instance } : endpoint ? { endpoint } : undefined
+  if (!database) return undefined
+  const auth = databricksAuth(config)
+  if (!host || !auth) {
+    throw new Error(
+      'Configuration: Lakebase needs DATABRICKS_HOST and DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
+    )
+  }
+  return { host, auth, database }
+}
+
+function databricksAuth(config: Config): LakebaseSettings['auth'] | undefined {
+  const {
+    DATABRICKS_TOKEN: token,
+    DATABRICKS_CLIENT_ID: clientId,
+    DATABRICKS_CLIENT_SECRET: clientSecret,
+  } = config
+  if (token) return { token }
+  return clientId && clientSecret ? { clientId, clientSecret } : undefined
+}

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProject, editProjects } from '#domain/portfolio'
+import { openWorld, type World } from '../../world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+describe('concurrent writers', () => {
+  it('let exactly one of many edits of the same version win', async () => {
+    const ctx = world.as('member')
+    const project = await createProject(ctx, { name: 'Contested' })
+    const edits = Array.from({ length: 20 }, (_, n) =>
+      editProjects(ctx, [{ id: project.id, updatedAt: project.updatedAt, changes: { name: `Writer ${n}` } }]),
+    )
+    const outcomes = await Promise.allSettled(edits)
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'conflict' })
+    const audit = await world.db.execute(
+      sql`select 1 from audit_log where row_id = ${project.id} and action = 'update'`,
+    )
+    expect(audit.rows).toHaveLength(1)
+  })
+
+  it('give every change of a row a later version, also within one millisecond', async () => {
+    const ctx = world.as('member')
+    const project = await createProject(ctx, { name: 'Fast' })
+    const versions = [project.updatedAt]
+    for (let n = 0; n < 10; n++) {
+      const [row] = await editProjects(ctx, [
+        { id: project.id, updatedAt: versions.at(-1) ?? '', changes: { name: `Fast ${n}` } },
+      ])
+      versions.push(row?.updatedAt ?? '')
+    }
+    expect(new Set(versions).size).toBe(11)
+    expect([...versions].sort()).toEqual(versions)
+  })
+})
+
+describe('an answer that was lost after the commit', () => {
+  it('is made good by the retry: the edit holds once, with one line of history', async () => {
+    const ctx = world.as('member')
+    const project = await createProject(ctx, { name: 'Lost' })
+    const edit = { id: project.id, updatedAt: project.updatedAt, changes: { name: 'Found' } }
+    // The first request of an edit reads the row, the second writes it.
+    const write = editProjects({ ...ctx, db: dropSecondAnswer() }, [edit])
+    await expect(write).rejects.toThrow()
+    expect(await editProjects(ctx, [edit])).toMatchObject([{ name: 'Found' }])
+    const audit = await world.db.execute(
+      sql`select 1 from audit_log where row_id = ${project.id} and action = 'update'`,
+    )
+    expect(audit.rows).toHaveLength(1)
+  })
+
+  function dropSecondAnswer(): World['db'] {
+    return new Proxy(world.db, {
+      get(db, property) {
+        if (property === 'batch') world.gateway.fault('drop-after-commit')
+        return Reflect.get(db, property)
+      },
+    })
+  }
+})
+
+describe('an unreachable database', () => {
+  it('is reported as unavailable, and works again by itself', async () => {
+    const ctx = world.as('member')
+    world.gateway.fault('refuse')
+    await expect(createProject(ctx, { name: 'Nowhere' })).rejects.toThrow()
+    world.gateway.fault(null)
+    await expect(createProject(ctx, { name: 'Somewhere' })).resolves.toMatchObject({ name: 'Somewhere' })
+  })
+})
