@@ -26,9 +26,7 @@ export const realPostgres = process.env['TEST_DATABASE_URL']
 export async function openWorld(
   options: { jobs?: readonly JobDefinition[]; env?: Record<string, string> } = {},
 ): Promise<World> {
-  const gateway = await startGateway(
-    process.env['TEST_DATABASE_URL'] ? { databaseUrl: process.env['TEST_DATABASE_URL'] } : {},
-  )
+  const gateway = await startGateway(realPostgres ? { databaseUrl: await createDatabase(realPostgres) } : {})
   await migrate({ exec: gateway.exec, rows: async () => [] })
   const db = connectNeon(gateway.databaseUrl, gateway.fetchEndpoint)
   const published: Change[] = []
