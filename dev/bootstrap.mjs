@@ -20,13 +20,16 @@ function needsInstall() {
 
 function install() {
   console.log('Installing dependencies…')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) stop('Installing the dependencies failed. Check the network and run the command again.')
+  // A registry that lacks the packages of other platforms fails the exact install, so a second try resolves what is there.
+  if (npm('ci') !== 0 && npm('install', '--no-save') !== 0) {
+    stop('Installing the dependencies failed. Check the network and run the command again.')
+  }
   writeFileSync(stamp, lock())
+}
+
+function npm(...command) {
+  const args = [...command, '--no-audit', '--no-fund', '--loglevel=error']
+  return spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status
 }
 
 function run() {

@@ -1,5 +1,4 @@
-import { openAsBlob } from 'node:fs'
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
@@ -12,11 +11,8 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/quarterdeck', imp
  */
 export async function freshCluster(): Promise<Blob> {
   const file = join(CACHE, `cluster-${await pgliteVersion()}.tar`)
-  const kept = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (kept) return openAsBlob(file)
+  const kept = await readFile(file).catch(() => undefined)
+  if (kept) return new Blob([kept])
   const image = await makeCluster()
   await keep(file, image)
   return image

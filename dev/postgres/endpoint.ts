@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Engine } from './engine.ts'
 import { listArrayElements } from './json-values.ts'
 import { checkConnectionString, readRequest, Refusal, writeAnswer, writeError } from './protocol.ts'
@@ -20,7 +21,7 @@ interface State {
   engine: Engine
   fault: Fault | null
   roundTrips: number
-  hanging: Set<IncomingMessage>
+  answering: Set<ServerResponse>
 }
 
 // Neon's documented limit for a request and for a response.
@@ -29,7 +30,7 @@ const CLOSE_GRACE_MS = 2_000
 
 /** Serves Neon's `POST /sql` on 127.0.0.1 from `engine`. Rejects in one line when the port is taken. */
 export async function listen(engine: Engine, port: number): Promise<Endpoint> {
-  const state: State = { engine, fault: null, roundTrips: 0, hanging: new Set() }
+  const state: State = { engine, fault: null, roundTrips: 0, answering: new Set() }
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) =>
     receive(state, request, response),
   )
@@ -50,17 +51,13 @@ const boundPort = (address: AddressInfo | string | null): number =>
 
 function receive(state: State, request: IncomingMessage, response: ServerResponse): void {
   if (state.fault === 'refuse') return void request.socket.destroy()
-  if (state.fault === 'hang') return hang(state, request)
+  if (state.fault === 'hang') return void request.resume()
+  state.answering.add(response)
+  response.once('close', () => state.answering.delete(response))
   answer(state, request, response).catch((error: unknown) => {
     const { status, body } = writeError(error)
     send(response, status, body)
   })
-}
-
-function hang(state: State, request: IncomingMessage): void {
-  state.hanging.add(request)
-  request.socket.once('close', () => state.hanging.delete(request))
-  request.resume()
 }
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -90,19 +87,17 @@ function checkAddress(request: IncomingMessage): void {
 }
 
 function readText(request: IncomingMessage): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const chunks: Buffer[] = []
-  let size = 0
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length
-    if (size <= MAX_BYTES) chunks.push(chunk)
-    else reject(new Refusal(413, `request is too large (max is ${MAX_BYTES} bytes)`))
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= MAX_BYTES) chunks.push(chunk)
+      else reject(new Refusal(413, `request is too large (max is ${MAX_BYTES} bytes)`))
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks).toString()))
+    request.on('error', reject)
   })
-  request.on('end', () =>
-    resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString() ?? ''),
-  )
-  request.on('error', reject)
-  return promise
 }
 
 function abortSignal(response: ServerResponse): AbortSignal {
@@ -124,11 +119,10 @@ function send(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, headers).end(body)
 }
 
-async function close(server: Server, state: State): Promise<void> {
+async function close(server: Server, { answering }: State): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  for (const request of state.hanging) request.socket.destroy()
-  server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+  const answers = [...answering].map((response) => new Promise((resolve) => response.once('close', resolve)))
+  await Promise.race([Promise.all(answers), delay(CLOSE_GRACE_MS, undefined, { ref: false })])
+  server.closeAllConnections()
   await closed
-  clearTimeout(cut)
 }

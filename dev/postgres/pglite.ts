@@ -17,7 +17,8 @@ const extensions = { btree_gist, citext, fuzzystrmatch, pg_trgm, unaccent }
  * Opens the embedded Postgres: in memory, or kept in `dataDir`, which is locked until `close`. Rejects with one clear
  * line when the folder is in use by a living process, cannot be written, or holds a database that does not start.
  *
- * There is one session, in UTC, and every call runs from its first to its last byte before the next one starts.
+ * There is one session, in UTC. A call runs from its first to its last byte before the next one starts, in this thread:
+ * meanwhile the process does nothing else, and no timeout of Postgres can end a statement.
  */
 export async function openPglite(dataDir?: string): Promise<Engine> {
   const folder = dataDir === undefined ? undefined : claimDataFolder(dataDir)
@@ -37,20 +38,26 @@ export async function openPglite(dataDir?: string): Promise<Engine> {
 
 async function startDatabase(folder: DataFolder | undefined): Promise<PGlite> {
   if (folder === undefined) return PGlite.create({ extensions, loadDataDir: await freshCluster() })
+  const complaints: string[] = []
+  const onStderr = (line: string) => {
+    if (line.includes('FATAL')) complaints.push(line.replace(/^.*FATAL:\s*/, ''))
+    return false
+  }
   try {
     const loadDataDir = folder.isNew ? await freshCluster() : undefined
-    const database = await PGlite.create({ extensions, dataDir: folder.databasePath, loadDataDir })
+    const database = await PGlite.create({
+      extensions,
+      dataDir: folder.databasePath,
+      loadDataDir,
+      onStderr,
+    })
     folder.settle()
     return database
   } catch (error) {
-    throw new Error(`The database in ${folder.databasePath} does not start: ${reason(error)}.`, {
-      cause: error,
-    })
+    const reason = complaints.at(-1) ?? (error instanceof Error ? error.message : String(error))
+    throw new Error(`The database in ${folder.databasePath} does not start: ${reason}`, { cause: error })
   }
 }
-
-const reason = (error: unknown): string =>
-  error instanceof Error && error.message !== '' ? error.message : String(error)
 
 async function run(database: PGlite, { statements, begin }: Work) {
   const { results, error } = await exchange(database, encodeStatements(statements, begin))
@@ -71,10 +78,9 @@ async function exchange(database: PGlite, bytes: Buffer): Promise<Reply> {
   const onRawData = (chunk: Uint8Array) => void chunks.push(Buffer.from(chunk))
   const done = database.execProtocolRawStream(bytes, { syncToFs: false, onRawData })
   const reply = decodeReply(Buffer.concat(chunks))
-  if (reply.status === 'T' || reply.status === 'E') {
-    void database.execProtocolRawStream(encodeScript('ROLLBACK'), { syncToFs: false, onRawData: () => {} })
-  }
-  await done
+  const isOpen = reply.status === 'T' || reply.status === 'E'
+  const rollback = isOpen ? encodeScript('ROLLBACK') : undefined
+  await Promise.all([done, rollback && database.execProtocolRawStream(rollback, { onRawData: () => {} })])
   if (reply.status === '') throw new Error('The embedded Postgres stopped. Start again to recover its data.')
   return reply
 }

@@ -67,11 +67,8 @@ export function writeError(error: unknown): { status: number; body: string } {
   return { status, body: JSON.stringify({ message, ...rest, code }) }
 }
 
-let acceptedHeader: string | undefined
-
 /** Throws `Refusal` (400) unless the header names the local database: same user, password, host and database. */
 export function checkConnectionString(header: string | string[] | undefined): void {
-  if (header !== undefined && header === acceptedHeader) return
   if (typeof header !== 'string' || header === '') {
     throw new Refusal(400, 'The Neon-Connection-String header is missing.', '08001')
   }
@@ -83,7 +80,6 @@ export function checkConnectionString(header: string | string[] | undefined): vo
       '28P01',
     )
   }
-  acceptedHeader = header
 }
 
 const identity = (connectionString: string): string | undefined => {

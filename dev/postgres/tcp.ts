@@ -1,17 +1,20 @@
-import pg from 'pg'
+import { Client, DatabaseError, Pool } from 'pg'
+import type { ClientBase, ClientConfig, PoolClient, PoolConfig } from 'pg'
 import { ERROR_FIELDS, SqlError } from './engine.ts'
 import type { Engine, Statement, StatementResult, Work } from './engine.ts'
 
 const CONNECT_TIMEOUT_MS = 15_000
 
 interface Server {
-  pool: pg.Pool
-  settings: pg.PoolConfig
+  pool: Pool
+  settings: PoolConfig
   /** host:port, for messages; the connection string itself holds the password. */
   address: string
   /** The server's process number of every connection. */
-  processIds: WeakMap<pg.ClientBase, string>
-  busy: Set<pg.PoolClient>
+  processIds: WeakMap<ClientBase, string>
+  /** Connections at work; those of `scripts` by the simple protocol. */
+  busy: Set<PoolClient>
+  scripts: Set<ClientBase>
   cancelling: Set<Promise<void>>
 }
 
@@ -23,7 +26,7 @@ export async function openTcp(databaseUrl: string): Promise<Engine> {
   const server = prepare(databaseUrl)
   const engine: Engine = {
     run: (work, signal) => withClient(server, signal, (client) => run(client, work)),
-    exec: (script) => withClient(server, undefined, (client) => exec(client, script)),
+    exec: (script) => withClient(server, undefined, (client) => exec(server, client, script)),
     close: () => close(server),
   }
   try {
@@ -36,27 +39,26 @@ export async function openTcp(databaseUrl: string): Promise<Engine> {
 }
 
 function prepare(databaseUrl: string): Server {
-  const settings: pg.PoolConfig = {
+  const settings: PoolConfig = {
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   }
   const processIds: Server['processIds'] = new WeakMap()
-  const pool = new pg.Pool({ ...settings, onConnect: (client) => prepareSession(client, processIds) })
+  const scripts: Server['scripts'] = new Set()
+  const pool = new Pool({ ...settings, onConnect: (client) => prepareSession(client, processIds) })
   // The pool replaces connections that break; without listeners one that does would end this process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return {
-    pool,
-    settings,
-    address: addressOf(databaseUrl),
-    processIds,
-    busy: new Set(),
-    cancelling: new Set(),
-  }
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    // To COPY FROM STDIN the client answers that it has no data; outside scripts the server then waits for a Sync.
+    client.connection.on('copyInResponse', () => scripts.has(client) || client.connection.sync())
+  })
+  const address = addressOf(databaseUrl)
+  return { pool, settings, address, processIds, busy: new Set(), scripts, cancelling: new Set() }
 }
 
-async function prepareSession(client: pg.ClientBase, processIds: Server['processIds']): Promise<void> {
+async function prepareSession(client: ClientBase, processIds: Server['processIds']): Promise<void> {
   const sql = "select set_config('TimeZone', 'UTC', false), pg_backend_pid()::text"
   const { rows } = await client.query<[string, string]>({ text: sql, rowMode: 'array' })
   processIds.set(client, rows[0]?.[1] ?? '')
@@ -64,7 +66,7 @@ async function prepareSession(client: pg.ClientBase, processIds: Server['process
 
 function addressOf(databaseUrl: string): string {
   try {
-    const { host, port } = new pg.Client({ connectionString: databaseUrl })
+    const { host, port } = new Client({ connectionString: databaseUrl })
     return `${host}:${port}`
   } catch {
     // The original error carries the whole connection string.
@@ -75,26 +77,31 @@ function addressOf(databaseUrl: string): string {
 async function withClient<Result>(
   server: Server,
   signal: AbortSignal | undefined,
-  work: (client: pg.PoolClient) => Promise<Result>,
+  work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await connect(server)
   const stop = () => cancel(server, client)
+  let isFit = true
   server.busy.add(client)
   signal?.addEventListener('abort', stop)
   try {
     signal?.throwIfAborted()
     return await work(client)
   } catch (error) {
+    isFit = error instanceof DatabaseError && !ENDS_CONNECTION.test(error.code ?? '')
     throw toSqlError(error)
   } finally {
     signal?.removeEventListener('abort', stop)
     server.busy.delete(client)
-    // A late cancellation, or a transaction left open, must not meet the next request.
-    client.release(signal?.aborted === true || client.getTransactionStatus() !== 'I')
+    // Neither a late cancellation nor a transaction left open may meet the next request.
+    client.release(!isFit || signal?.aborted === true || client.getTransactionStatus() !== 'I')
   }
 }
 
-async function connect({ pool, address }: Server): Promise<pg.PoolClient> {
+/** Classes "operator intervention" (shutdown, termination) and "connection exception". */
+const ENDS_CONNECTION = /^(57P|08)/
+
+async function connect({ pool, address }: Server): Promise<PoolClient> {
   try {
     return await pool.connect()
   } catch (error) {
@@ -108,16 +115,23 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function cancel(server: Server, client: pg.PoolClient): void {
-  const done = requestCancel(server.settings, server.processIds.get(client) ?? '').catch(() => {
-    // Then the statement ends by itself; nobody waits for it any more.
-  })
+function cancel(server: Server, client: PoolClient): void {
+  const done = cancelQuietly(server.settings, server.processIds.get(client) ?? '').finally(() =>
+    server.cancelling.delete(done),
+  )
   server.cancelling.add(done)
-  void done.then(() => server.cancelling.delete(done))
 }
 
-async function requestCancel(settings: pg.ClientConfig, processId: string): Promise<void> {
-  const client = new pg.Client(settings)
+async function cancelQuietly(settings: ClientConfig, processId: string): Promise<void> {
+  try {
+    await requestCancel(settings, processId)
+  } catch {
+    // Then the statement ends by itself; nobody waits for it any more.
+  }
+}
+
+async function requestCancel(settings: ClientConfig, processId: string): Promise<void> {
+  const client = new Client(settings)
   client.on('error', () => {})
   await client.connect()
   try {
@@ -127,7 +141,7 @@ async function requestCancel(settings: pg.ClientConfig, processId: string): Prom
   }
 }
 
-async function run(client: pg.PoolClient, { statements, begin }: Work): Promise<StatementResult[]> {
+async function run(client: PoolClient, { statements, begin }: Work): Promise<StatementResult[]> {
   if (begin !== null) await client.query(begin)
   try {
     const results: StatementResult[] = []
@@ -142,7 +156,7 @@ async function run(client: pg.PoolClient, { statements, begin }: Work): Promise<
 
 const text = { getTypeParser: () => (value: string) => value }
 
-async function runStatement(client: pg.PoolClient, { query, params }: Statement): Promise<StatementResult> {
+async function runStatement(client: PoolClient, { query, params }: Statement): Promise<StatementResult> {
   // The extended protocol also without parameters: it refuses several commands in one text.
   const config = {
     text: query,
@@ -167,21 +181,27 @@ async function runStatement(client: pg.PoolClient, { query, params }: Statement)
   }
 }
 
-async function exec(client: pg.PoolClient, script: string): Promise<void> {
-  await client.query(script)
+async function exec({ scripts }: Server, client: PoolClient, script: string): Promise<void> {
+  scripts.add(client)
+  try {
+    await client.query(script)
+  } finally {
+    scripts.delete(client)
+  }
   if (client.getTransactionStatus() !== 'I') {
     throw new Error('The script left its transaction open; it was rolled back.')
   }
 }
 
 function toSqlError(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return error
+  if (!(error instanceof DatabaseError)) return error
   const given = ERROR_FIELDS.flatMap((name) => (error[name] === undefined ? [] : [[name, error[name]]]))
   return new SqlError(error.message, Object.fromEntries(given))
 }
 
-async function close({ pool, busy, cancelling }: Server): Promise<void> {
-  await Promise.all(cancelling)
-  await Promise.all([...busy].map((client) => client.end()))
-  await pool.end()
+async function close(server: Server): Promise<void> {
+  for (const client of server.busy) cancel(server, client)
+  await Promise.all(server.cancelling)
+  await Promise.all([...server.busy].map((client) => client.end()))
+  await server.pool.end()
 }

@@ -96,7 +96,7 @@ function readRow(bytes: Buffer, from: number): (string | null)[] {
   for (let column = 0, at = from + 2; column < count; column += 1) {
     const size = bytes.readInt32BE(at)
     at += 4
-    row.push(size < 0 ? null : bytes.utf8Slice(at, at + size))
+    row.push(size < 0 ? null : bytes.toString(undefined, at, at + size))
     at += Math.max(size, 0)
   }
   return row
@@ -108,7 +108,7 @@ function readFields(bytes: Buffer, from: number): Field[] {
   for (let column = 0, at = from + 2; column < count; column += 1) {
     const end = bytes.indexOf(0, at)
     fields.push({
-      name: bytes.utf8Slice(at, end),
+      name: bytes.toString(undefined, at, end),
       dataTypeID: bytes.readUInt32BE(end + 7),
       tableID: bytes.readUInt32BE(end + 1),
       columnID: bytes.readInt16BE(end + 5),
@@ -152,7 +152,7 @@ function readError(bytes: Buffer, from: number): SqlError {
   for (let at = from; bytes[at] !== 0 && at < bytes.length;) {
     const letter = String.fromCharCode(bytes[at] ?? 0)
     const end = bytes.indexOf(0, at + 1)
-    const value = bytes.utf8Slice(at + 1, end)
+    const value = bytes.toString(undefined, at + 1, end)
     const name = ERROR_CODES.get(letter)
     if (letter === 'M') text = value
     else if (name) fields[name] = value
@@ -161,4 +161,5 @@ function readError(bytes: Buffer, from: number): SqlError {
   return new SqlError(text, fields)
 }
 
-const readString = (bytes: Buffer, from: number): string => bytes.utf8Slice(from, bytes.indexOf(0, from))
+const readString = (bytes: Buffer, from: number): string =>
+  bytes.toString(undefined, from, bytes.indexOf(0, from))
