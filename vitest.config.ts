@@ -1,7 +1,21 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const slow = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } }
 const pure = { include: ['tests/*/**/*.test.ts'], exclude: ['tests/**/*.{db,worker}.test.ts'] }
+
+/** The Worker with the bindings of wrangler.toml, and the database that the global setup has started. */
+const worker = (inject: (key: 'databaseUrl' | 'fetchEndpoint') => string) => ({
+  wrangler: { configPath: './wrangler.toml' },
+  miniflare: {
+    bindings: {
+      DATABASE_URL: inject('databaseUrl'),
+      NEON_FETCH_ENDPOINT: inject('fetchEndpoint'),
+      AUTH_SECRET: 'a secret for tests, long enough to be one',
+      APP_URL: 'http://localhost:8787',
+    },
+  },
+})
 
 export default defineConfig({
   test: {
@@ -9,6 +23,15 @@ export default defineConfig({
       { test: { ...slow, name: 'law', include: ['tests/*.test.ts'] } },
       { test: { ...pure, name: 'unit' } },
       { test: { ...slow, name: 'database', include: ['tests/**/*.db.test.ts'] } },
+      {
+        plugins: [cloudflareTest(({ inject }) => worker(inject))],
+        test: {
+          ...slow,
+          name: 'workerd',
+          include: ['tests/**/*.worker.test.ts'],
+          globalSetup: ['tests/workers/database.ts'],
+        },
+      },
       {
         test: {
           ...slow,

@@ -14,23 +14,29 @@ export interface BackendOptions {
   dataDir: string
   /** The configuration variables of the machine; an integration that is set here is used instead of its stand-in. */
   env: Record<string, string | undefined>
+  /** Whether the demo is put into an empty database; by default only into the embedded one. */
+  demo?: boolean
 }
 
 export interface Backends {
   gateway: Gateway
   /** What the Worker gets as its variables. */
   variables: Record<string, string>
-  /** True on the embedded database, where the demo accounts exist. */
+  /** Whether the demo accounts exist. */
   demo: boolean
+  /** True when this start put the demo into an empty database. */
+  seeded: boolean
+  standIns: string[]
   close(): Promise<void>
 }
 
 /** Everything behind the Worker: a migrated database and stand-ins for what is not configured. Throws CannotStart. */
-export async function startBackends({ port, dataDir, env }: BackendOptions): Promise<Backends> {
+export async function startBackends(options: BackendOptions): Promise<Backends> {
+  const { port, dataDir, env } = options
   prepareFolder(dataDir)
   const gateway = await openDatabase(dataDir, env['DATABASE_URL'])
   const standIns = await startStandIns(env)
-  const demo = !env['DATABASE_URL']
+  const demo = options.demo ?? !env['DATABASE_URL']
   const close = async () => {
     await standIns.close()
     await gateway.close()
@@ -43,8 +49,8 @@ export async function startBackends({ port, dataDir, env }: BackendOptions): Pro
     AUTH_SECRET: env['AUTH_SECRET'] ?? storedSecret(join(dataDir, 'auth-secret')),
     APP_URL: env['APP_URL'] ?? `http://localhost:${port}`,
   }
-  if (demo) await seedDemo(variables)
-  return { gateway, variables, demo, close }
+  const seeded = demo && (await seedDemo(variables))
+  return { gateway, variables, demo, seeded, standIns: standIns.names, close }
 }
 
 async function openDatabase(dataDir: string, databaseUrl: string | undefined): Promise<Gateway> {
@@ -60,10 +66,14 @@ async function openDatabase(dataDir: string, databaseUrl: string | undefined): P
   return gateway
 }
 
-async function startStandIns(
-  env: BackendOptions['env'],
-): Promise<{ variables: Record<string, string>; close(): Promise<void> }> {
-  if (env['NOTION_TOKEN']) return { variables: {}, close: async () => {} }
+interface StandIns {
+  names: string[]
+  variables: Record<string, string>
+  close(): Promise<void>
+}
+
+async function startStandIns(env: BackendOptions['env']): Promise<StandIns> {
+  if (env['NOTION_TOKEN']) return { names: [], variables: {}, close: async () => {} }
   const notion = await startNotion()
   const variables = {
     NOTION_TOKEN: notion.token,
@@ -71,7 +81,7 @@ async function startStandIns(
     NOTION_SOURCES: JSON.stringify(notion.sources),
     STAND_INS: 'notion',
   }
-  return { variables, close: () => notion.close() }
+  return { names: ['notion'], variables, close: () => notion.close() }
 }
 
 const integrations = (env: BackendOptions['env']): Record<string, string> =>

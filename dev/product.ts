@@ -4,6 +4,8 @@ import { type BackendOptions, type Backends, startBackends } from './backends.ts
 import { buildIfStale } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { startCron } from './cron.ts'
+import { signInDemo } from './demo/client.ts'
+import { runNotionSync } from './demo/sync.ts'
 import { startWorker } from './worker.ts'
 
 export interface Product {
@@ -24,6 +26,7 @@ export async function startProduct(options: BackendOptions): Promise<Product> {
       variables: backends.variables,
     })
     const stopCron = startCron(worker.url)
+    await refreshStandIns(worker.url, backends)
     const close = async () => {
       stopCron()
       await worker.close()
@@ -34,6 +37,21 @@ export async function startProduct(options: BackendOptions): Promise<Product> {
     await backends.close()
     throw error
   }
+}
+
+/**
+ * The rows of a stand-in move with the calendar, so every start reads all of them again. The first one is waited for: whoever opens the
+ * product then sees data.
+ */
+async function refreshStandIns(url: string, { demo, seeded, standIns }: Backends): Promise<void> {
+  if (!demo || standIns.length === 0) return
+  const synced = signInDemo(url, 'admin@quarterdeck.example').then((call) =>
+    runNotionSync(call, 'full', 30_000),
+  )
+  const reported = synced.catch((error: unknown) =>
+    console.warn(`The first sync did not finish: ${String(error)}`),
+  )
+  if (seeded) await reported
 }
 
 function claimPort(port: number): Promise<number> {

@@ -4,15 +4,35 @@ import type { AppEnv } from './http/endpoint.ts'
 import { answerNotFound, answerProblem } from './http/problem.ts'
 import { requestId } from './http/request-id.ts'
 import { limitBody, sameOrigin, securityHeaders } from './http/security.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { authRoutes } from './routes/auth.ts'
 import { healthRoutes } from './routes/health.ts'
+import { insightRoutes } from './routes/insights.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { meRoutes } from './routes/me.ts'
+import { notificationRoutes } from './routes/notifications.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { scheduleRoutes } from './routes/schedules.ts'
+import { workspaceRoutes } from './routes/workspace.ts'
 
 const base = new OpenAPIHono<AppEnv>()
 base.use(requestId, securityHeaders, limitBody, sameOrigin, authenticate)
 base.onError(answerProblem)
 base.notFound(answerNotFound)
 
-const api = new OpenAPIHono<AppEnv>().route('/', healthRoutes).route('/', projectRoutes)
+const api = new OpenAPIHono<AppEnv>()
+  .route('/', healthRoutes)
+  .route('/', projectRoutes)
+  .route('/', jobRoutes)
+  .route('/', scheduleRoutes)
+  .route('/', authRoutes)
+  .route('/', meRoutes)
+  .route('/', peopleRoutes)
+  .route('/', auditRoutes)
+  .route('/', insightRoutes)
+  .route('/', notificationRoutes)
+  .route('/', workspaceRoutes)
 
 /** The HTTP API. Requests for anything but /api are answered by the static files of the web app. */
 export const app = base.route('/api', api)

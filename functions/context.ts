@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Db } from './db/client.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase } from './database.ts'
 import type { Change, Ctx, JobMessage, Log } from './domain/context.ts'
 import type { Actor } from '#domain/identity/contract.ts'
 import { type Config, type Env, readConfig } from './env.ts'

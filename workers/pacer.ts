@@ -1,44 +1,52 @@
 import { DurableObject } from 'cloudflare:workers'
 
 const windowMs = 60_000
+const bucketMs = 1000
+
+/** Calls granted within one second; `at` is the end of that second. */
+interface Grant {
+  at: number
+  calls: number
+}
 
 /**
- * One per upstream. Holds the budget of the running 60-second window, in memory and in storage, so that steps on any machine share
- * it. A window opens with its first call; what is not used does not carry over.
+ * One per upstream. Grants calls so that no 60 seconds, wherever they begin, hold more than the budget: an upstream counts in windows that
+ * are not ours. Kept in memory and in storage, so that steps on any machine share it and it survives a restart. The whole budget may
+ * go in one burst; what is not used does not carry over.
  */
 export class Pacer extends DurableObject {
-  private opened = 0
-  private used = 0
+  private grants: Grant[] = []
   private pausedUntil = 0
 
   constructor(state: DurableObjectState, env: Record<string, unknown>) {
     super(state, env)
     void state.blockConcurrencyWhile(async () => {
-      const stored = await state.storage.get<{ opened: number; used: number; pausedUntil: number }>('window')
-      if (stored) Object.assign(this, stored)
+      this.grants = (await state.storage.get<Grant[]>('grants')) ?? []
+      this.pausedUntil = (await state.storage.get<number>('pausedUntil')) ?? 0
     })
   }
 
   async take(want: number, budget: number): Promise<{ granted: number; retryInMs: number }> {
     const now = Date.now()
     if (now < this.pausedUntil) return { granted: 0, retryInMs: this.pausedUntil - now }
-    if (now - this.opened >= windowMs) Object.assign(this, { opened: now, used: 0 })
-    const granted = Math.min(want, Math.max(0, budget - this.used))
-    this.used += granted
-    await this.store()
-    return { granted, retryInMs: granted < want ? this.opened + windowMs - now : 0 }
+    this.grants = this.grants.filter((grant) => now < grant.at + windowMs)
+    const used = this.grants.reduce((sum, grant) => sum + grant.calls, 0)
+    const granted = Math.max(0, Math.min(want, budget - used))
+    if (granted > 0) await this.record(now, granted)
+    const oldest = this.grants[0]
+    return { granted, retryInMs: granted < want && oldest ? oldest.at + windowMs - now : 0 }
   }
 
   async pause(ms: number): Promise<void> {
     this.pausedUntil = Math.max(this.pausedUntil, Date.now() + ms)
-    await this.store()
+    await this.ctx.storage.put('pausedUntil', this.pausedUntil)
   }
 
-  private store(): Promise<void> {
-    return this.ctx.storage.put('window', {
-      opened: this.opened,
-      used: this.used,
-      pausedUntil: this.pausedUntil,
-    })
+  private async record(now: number, calls: number): Promise<void> {
+    const at = Math.ceil(now / bucketMs) * bucketMs
+    const last = this.grants.at(-1)
+    if (last?.at === at) last.calls += calls
+    else this.grants.push({ at, calls })
+    await this.ctx.storage.put('grants', this.grants)
   }
 }

@@ -16,22 +16,33 @@ const held = new Set<string>()
 
 /**
  * Locks `dataDir`, making it where it is missing. A lock left behind by a process that is gone is taken over. Throws
- * one clear line when a living process holds the folder or it cannot be written.
+ * one clear line when a living process holds the folder, it cannot be written, or what it holds is no database.
  */
 export function claimDataFolder(dataDir: string): DataFolder {
   const folder = resolve(dataDir)
+  const release = writing(folder, () => lock(folder, join(folder, 'lock')))
+  try {
+    return { ...writing(folder, () => prepare(folder)), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function prepare(folder: string): Omit<DataFolder, 'release'> {
   const databasePath = join(folder, 'cluster')
   const unfinished = join(folder, 'initialising')
-  const release = writing(folder, () => lock(folder, join(folder, 'lock')))
-  const isNew = existsSync(unfinished) || !existsSync(join(databasePath, 'PG_VERSION'))
+  const isNew = existsSync(unfinished) || !existsSync(databasePath)
   if (isNew) {
-    writing(folder, () => {
-      writeFileSync(unfinished, '')
-      rmSync(databasePath, { recursive: true, force: true })
-      mkdirSync(databasePath, { mode: 0o700 })
-    })
+    writeFileSync(unfinished, '')
+    rmSync(databasePath, { recursive: true, force: true })
+    mkdirSync(databasePath, { mode: 0o700 })
+  } else if (!existsSync(join(databasePath, 'PG_VERSION'))) {
+    throw new Error(
+      `${databasePath} is not a Postgres database. Restore it, or remove the folder to start anew.`,
+    )
   }
-  return { databasePath, isNew, settle: () => rmSync(unfinished, { force: true }), release }
+  return { databasePath, isNew, settle: () => rmSync(unfinished, { force: true }) }
 }
 
 function writing<Result>(folder: string, work: () => Result): Result {

@@ -19,7 +19,7 @@ export interface Gateway {
   fault(kind: Fault | null): void
   /** Runs a script of several statements (a migration). Rejects with an error that carries `code` and `message`. */
   exec(sqlScript: string): Promise<void>
-  /** Answers what is in flight, cuts what does not end within two seconds, then frees the database. */
+  /** Answers what is in flight, cuts what does not end within two seconds, then frees the database. Calling it again is harmless. */
   close(): Promise<void>
 }
 
@@ -42,11 +42,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     roundTrips: endpoint.roundTrips,
     fault: endpoint.fault,
     exec: engine.exec,
-    close: async () => {
+    close: once(async () => {
       await endpoint.close()
       await engine.close()
-    },
+    }),
   }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => (done ??= work())
 }
 
 async function listenOrRelease(engine: Engine, port: number) {

@@ -2,9 +2,11 @@ import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-op
 import { authorise } from '../domain/identity/rules.ts'
 import { DomainError } from '../domain/errors.ts'
 import { Problem } from '../domain/problem.ts'
+import type { FlagKey } from '#domain/workspace/contract.ts'
 import type { Role } from '../domain/identity/contract.ts'
 import type { Ctx } from '../domain/context.ts'
 import type { Env } from '../env.ts'
+import { visible } from './flags.ts'
 
 export interface AppEnv {
   Bindings: Env
@@ -13,14 +15,17 @@ export interface AppEnv {
 
 type Level = Role | 'public'
 
-/** A route with the role it needs: checked before the input is read, declared in the OpenAPI document as `x-required-role`. */
-export function endpoint<const R extends RouteConfig>(level: Level, config: R) {
+/**
+ * A route with the role it needs: checked before the input is read, declared in the OpenAPI document as `x-required-role`.
+ * A route that belongs to a page which can be hidden names that page's flag, and answers 404 while it is hidden.
+ */
+export function endpoint<const R extends RouteConfig>(level: Level, config: R, flag?: FlagKey) {
   const route = createRoute(config)
   Object.assign(route, {
     'x-required-role': level,
     security: level === 'public' ? [] : [{ session: [] }, { token: [] }],
     responses: { ...problems, ...route.responses },
-    middleware: [guard(level)],
+    middleware: flag ? [guard(level), visible(flag)] : [guard(level)],
   })
   return route
 }

@@ -1,41 +1,80 @@
 import type { MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import { bodyLimit } from 'hono/body-limit'
 import { DomainError } from '../domain/errors.ts'
 import type { AppEnv } from './endpoint.ts'
 
-/** Headers of API answers; static files get the same from web/public/_headers. */
-export const securityHeaders = secureHeaders({
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: 'max-age=31536000; includeSubDomains',
-})
+// Static files get theirs from web/public/_headers.
+const answerHeaders = {
+  'content-security-policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+/** Headers of every API answer. One that an answer sets itself stays, so that a documentation page can allow its own scripts. */
+export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(answerHeaders))
+    if (!c.res.headers.has(name)) c.header(name, value)
+}
 
 const megabyte = 1_048_576
 
 export const limitBody = bodyLimit({
   maxSize: 4 * megabyte,
-  onError: () => {
+  onError: async (c) => {
+    await discard(c.req.raw.body)
     throw new DomainError('too_large', 'The request is larger than 4 MB. Send it in smaller parts.')
   },
 })
 
+// A connection that closes while the caller still sends loses the answer, so a moderate rest is read and dropped.
+async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return
+  let bytes = 0
+  for await (const chunk of body) if ((bytes += chunk.length) > 64 * megabyte) return
+}
+
 /**
- * Cross-site request forgery: a browser names its origin on every state-changing request, so a cookie counts only from our own
- * pages. Requests with a bearer token carry no ambient authority and pass.
+ * Cross-site request forgery: a browser says with every state-changing request and every WebSocket where it comes from, and only our
+ * own pages may send one. Programs send a bearer token, which no browser adds by itself, or nothing that names a person, such as a
+ * webhook.
  */
 export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-  if (!safe && c.req.header('cookie') && !c.req.header('authorization') && !isSameOrigin(c.req.raw)) {
-    throw new DomainError('forbidden', 'This request came from another site. Open Quarterdeck and try again.')
+  const ours = [new URL(c.req.url).origin, new URL(c.var.ctx.config.APP_URL).origin]
+  if (!isHarmless(c.req.raw) && isForeign(c.req.raw.headers, ours)) {
+    throw new DomainError(
+      'forbidden',
+      'This request came from another site. Open Quarterdeck and try again; programs send an API token.',
+    )
   }
   await next()
 }
 
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin'
-  const origin = request.headers.get('origin')
-  return origin === new URL(request.url).origin
+const isWebSocket = (headers: Headers) => headers.get('upgrade')?.toLowerCase() === 'websocket'
+
+const isHarmless = ({ method, headers }: Request) =>
+  headers.has('authorization') || (['GET', 'HEAD', 'OPTIONS'].includes(method) && !isWebSocket(headers))
+
+function isForeign(headers: Headers, ours: string[]): boolean {
+  const origin = headers.get('origin')
+  const elsewhere = origin !== null && !ours.includes(origin)
+  // Browsers differ in what they call the site of a WebSocket; all of them name the page's origin.
+  if (isWebSocket(headers)) return elsewhere
+  const site = headers.get('sec-fetch-site')
+  if (site) return site !== 'same-origin'
+  return origin === null ? headers.has('cookie') : elsewhere
+}
+
+/** Says in `Retry-After` what a refusal says in `retryAfterSeconds`. */
+export const retryAfter: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  const seconds = c.error instanceof DomainError ? c.error.extra['retryAfterSeconds'] : undefined
+  if (typeof seconds === 'number') c.header('retry-after', String(seconds))
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { neon, neonConfig } from '@neondatabase/serverless'
@@ -75,6 +75,14 @@ describe('the data folder of the embedded Postgres', () => {
     expect(await marks(gateway)).toEqual([])
   })
 
+  it('is left alone when it holds something that is no database', async () => {
+    mkdirSync(join(folder, 'cluster'))
+    writeFileSync(join(folder, 'cluster', 'precious'), '')
+    await expect(startGateway({ dataDir: folder })).rejects.toThrow('is not a Postgres database')
+    expect(readdirSync(folder)).toEqual(['cluster'])
+    expect(readdirSync(join(folder, 'cluster'))).toEqual(['precious'])
+  })
+
   it('says so in one line when it cannot be written', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
@@ -95,18 +103,31 @@ describe('the data folder of the embedded Postgres', () => {
   })
 })
 
+describe('a process with the embedded Postgres', () => {
+  it('ends by itself once the gateway is closed, and leaves no lock', async () => {
+    const child = runGateway(folder, 'await gateway.close(); await gateway.close()')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(readdirSync(folder)).toEqual(['cluster'])
+  })
+})
+
 /** A process that opened the folder, committed a row, and waits. */
 async function holdInOtherProcess(dataDir: string): Promise<ChildProcess> {
-  const script = `
-    const { startGateway } = await import(${JSON.stringify(new URL('../../dev/postgres/gateway.ts', import.meta.url).href)})
-    const gateway = await startGateway({ dataDir: ${JSON.stringify(dataDir)} })
-    await gateway.exec('create table marks (n int); insert into marks values (7)')
-    console.log('ready')
-  `
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = runGateway(
+    dataDir,
+    `await gateway.exec('create table marks (n int); insert into marks values (7)'); console.log('ready')`,
+  )
   const [line]: unknown[] = await once(child.stdout, 'data')
   expect(String(line)).toContain('ready')
   return child
+}
+
+function runGateway(dataDir: string, script: string) {
+  const module = new URL('../../dev/postgres/gateway.ts', import.meta.url).href
+  const start = `import { startGateway } from ${JSON.stringify(module)}
+    const gateway = await startGateway({ dataDir: ${JSON.stringify(dataDir)} })
+    ${script}`
+  return spawn(process.execPath, ['--input-type=module', '-e', start], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }

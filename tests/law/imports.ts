@@ -31,7 +31,7 @@ const layers: [RegExp, Layer][] = [
   [/^web\/(queries\/|api\.ts)/, 'query'],
   [/^web\/text\//, 'contract'],
   [/^web\//, 'page'],
-  [/^functions\/(app|context|jobs|env)\.ts$|^functions\/http\//, 'frame'],
+  [/^functions\/(app|context|database|jobs|env)\.ts$|^functions\/http\//, 'frame'],
   [/^functions\/routes\/|^workers\//, 'door'],
   [/^functions\/db\/|^functions\/warehouse\//, 'table'],
   [/^functions\/domain\/context\.ts$/, 'context'],

@@ -1,5 +1,5 @@
-import { DomainError } from '../errors.ts'
-import { type Actor, type Role, levels } from './contract.ts'
+import { DomainError, type FieldError } from '../errors.ts'
+import { type Actor, levels, type PersonEdit, type Role } from './contract.ts'
 
 /** Throws unless the actor's role reaches `needed`. Every verb calls this first. */
 export function authorise(ctx: { actor: Actor }, needed: Role): void {
@@ -11,4 +11,12 @@ export function authorise(ctx: { actor: Actor }, needed: Role): void {
       `This needs the role ${needed}; yours is ${ctx.actor.role}. Ask an admin for access.`,
     )
   }
+}
+
+export const lastAdmin = 'This is the last active admin. Give somebody else the role first.'
+
+/** What forbids an edit of one's own account, at its field; empty when nothing does. */
+export function ownAccountErrors(actor: Actor, edit: PersonEdit): FieldError[] {
+  const own = edit.id === actor.id && edit.changes.role !== undefined && edit.changes.role !== actor.role
+  return own ? [{ path: 'changes.role', message: 'You cannot change your own role. Ask another admin.' }] : []
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { listOf, page, PageQuery } from '../page.ts'
+import { Id, Instant } from '../values.ts'
 
-export const JobMode = z.enum(['incremental', 'full'])
+export const jobModes = ['incremental', 'full'] as const
+export const JobMode = z.enum(jobModes)
 export type JobMode = z.infer<typeof JobMode>
 
-export const RunState = z.enum(['queued', 'running', 'succeeded', 'failed', 'dead', 'cancelled'])
+export const runStates = ['queued', 'running', 'succeeded', 'failed', 'dead', 'cancelled'] as const
+export const RunState = z.enum(runStates)
 export type RunState = z.infer<typeof RunState>
+
+export const runTriggers = ['schedule', 'manual', 'webhook', 'replay'] as const
+export const stepOutcomes = ['succeeded', 'paused', 'failed', 'reaped'] as const
+export const logLevels = ['info', 'warn', 'error'] as const
 
 /** Rows of the source, counted by what happened to them. */
 export const RunCounts = z.object({
@@ -39,8 +47,8 @@ export interface StepResult<Cursor> {
 
 /**
  * A job is a chain of bounded, replayable steps. A step may be run again with the same cursor after a crash
- * or a second delivery, so what it writes must be idempotent by key. A thrown error is retried three times, then the
- * run is dead and waits for replay.
+ * or a second delivery, so what it writes must be idempotent by key. A step that throws is tried three times
+ * in all, then the run is dead and waits for replay. What a step returns is recorded once, however often it is run.
  */
 export interface JobDefinition<Cursor = unknown> {
   key: string
@@ -52,3 +60,122 @@ export interface JobDefinition<Cursor = unknown> {
   blocked(ctx: Ctx): string | null
   step(ctx: Ctx, input: StepInput<Cursor>): Promise<StepResult<Cursor>>
 }
+
+/** What travels in the queue. */
+export const StepMessage = z.object({ runId: Id, step: z.int().min(0) })
+
+export const Run = z
+  .object({
+    id: Id,
+    jobKey: z.string(),
+    mode: JobMode,
+    trigger: z.enum(runTriggers),
+    /** Id of the user, token or system actor. */
+    requestedBy: z.string(),
+    requestedByName: z.string(),
+    /** The interval of a scheduled run: the time that its schedule named. */
+    scheduledFor: Instant.nullable(),
+    state: RunState,
+    cancelRequested: z.boolean(),
+    /** The step that is being run or comes next, from 0. */
+    step: z.int(),
+    /** Tries of this step so far. */
+    attempt: z.int(),
+    counts: RunCounts,
+    /** What went wrong last; null again after the next good step. */
+    error: z.string().nullable(),
+    replayOf: Id.nullable(),
+    /** The run that took over where this one died. */
+    replayedBy: Id.nullable(),
+    queuedAt: Instant,
+    startedAt: Instant.nullable(),
+    finishedAt: Instant.nullable(),
+    /** From the start of the first step to the end, or to now; null before the start. */
+    durationMs: z.int().nullable(),
+  })
+  .meta({ id: 'Run' })
+export type Run = z.infer<typeof Run>
+
+export const RunPage = page(Run)
+
+export const RunQuery = PageQuery.pick({ limit: true, after: true }).extend({ state: listOf(runStates) })
+export type RunQuery = z.infer<typeof RunQuery>
+
+export const Attempt = z.object({
+  step: z.int(),
+  attempt: z.int(),
+  outcome: z.enum(stepOutcomes),
+  error: z.string().nullable(),
+  startedAt: Instant,
+  finishedAt: Instant,
+})
+export type Attempt = z.infer<typeof Attempt>
+
+export const LogLine = z.object({
+  at: Instant,
+  level: z.enum(logLevels),
+  message: z.string(),
+  fields: z.record(z.string(), z.unknown()).nullable(),
+})
+export type LogLine = z.infer<typeof LogLine>
+
+/** One run with what happened in it, oldest first; of more than 500 lines or attempts only the newest. */
+export const RunDetail = Run.extend({
+  attempts: z.array(Attempt),
+  attemptsTruncated: z.boolean(),
+  log: z.array(LogLine),
+  logTruncated: z.boolean(),
+}).meta({ id: 'RunDetail' })
+export type RunDetail = z.infer<typeof RunDetail>
+
+export const Job = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    description: z.string(),
+    /** Why it cannot run here and what to do; null when it can. */
+    blockedReason: z.string().nullable(),
+    lastRun: Run.nullable(),
+    lastSuccessAt: Instant.nullable(),
+    /** The earliest of its schedules; null without an enabled one. */
+    nextRunAt: Instant.nullable(),
+    /** Age of its data: seconds since the last success. */
+    freshnessSeconds: z.int().nullable(),
+    /** No success for more than 24 hours. */
+    stale: z.boolean(),
+  })
+  .meta({ id: 'Job' })
+export type Job = z.infer<typeof Job>
+
+export const Jobs = z.object({ items: z.array(Job) })
+
+export const RunStart = z.object({ mode: JobMode.default('incremental') })
+
+/** `coalesced`: a queued or running run of the same job took the start over; `runId` is that run. */
+export const StartedRun = z.object({ runId: Id, coalesced: z.boolean() }).meta({ id: 'StartedRun' })
+export type StartedRun = z.infer<typeof StartedRun>
+
+export const ReplayedRun = z.object({ runId: Id }).meta({ id: 'ReplayedRun' })
+export type ReplayedRun = z.infer<typeof ReplayedRun>
+
+export const DeadLetter = z
+  .object({
+    id: Id,
+    runId: Id,
+    jobKey: z.string(),
+    mode: JobMode,
+    step: z.int(),
+    error: z.string(),
+    createdAt: Instant,
+    replayRunId: Id.nullable(),
+  })
+  .meta({ id: 'DeadLetter' })
+export type DeadLetter = z.infer<typeof DeadLetter>
+
+export const DeadLetterPage = page(DeadLetter)
+
+/** `open` ones wait for a replay. */
+export const DeadLetterQuery = PageQuery.pick({ limit: true, after: true }).extend({
+  show: z.enum(['open', 'replayed', 'all']).default('open'),
+})
+export type DeadLetterQuery = z.infer<typeof DeadLetterQuery>

@@ -1,3 +1,4 @@
+export { adoptSilverProjects } from './adopt.ts'
 export {
   createProject,
   deleteProject,

@@ -1,7 +1,7 @@
-import type { Config } from '../env.ts'
-import { connectNeon, type Db } from './client.ts'
-import { lakebasePassword, type LakebaseSettings } from './lakebase.ts'
-import { connectTcp } from './tcp.ts'
+import type { Config } from './env.ts'
+import { connectNeon, type Db } from './db/client.ts'
+import { lakebasePassword, type LakebaseSettings } from './db/lakebase.ts'
+import { connectTcp } from './db/tcp.ts'
 
 /** The database that the configuration names: Neon's HTTP endpoint, or any Postgres over TCP, Lakebase with renewed tokens. */
 export function openDatabase(config: Config): Db {

@@ -1,0 +1,26 @@
+import { buildIfStale } from '../build.ts'
+import { type Figure, printFigures } from './figures.ts'
+import { measureRequests } from './requests.ts'
+import { measureSizes } from './sizes.ts'
+import { measurePacing, measureSync } from './sync.ts'
+
+const areas: Record<string, () => Promise<Figure[]>> = {
+  sizes: measureSizes,
+  requests: measureRequests,
+  sync: measureSync,
+  pacing: measurePacing,
+}
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const json = process.argv.includes('--json')
+
+await buildIfStale()
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(areas)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (!json) console.error(`measuring ${name}…`)
+  figures.push(...(await measure()))
+}
+if (json) console.log(JSON.stringify(figures, null, 2))
+else printFigures(figures)
+process.exit(0)

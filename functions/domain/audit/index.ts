@@ -1,0 +1,1 @@
+export { listAudit, listProjectHistory } from './service.ts'

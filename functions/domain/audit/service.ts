@@ -1,0 +1,24 @@
+import { authorise } from '#domain/identity'
+import type { Ctx } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { Page } from '../page.ts'
+import type { AuditEntry, AuditQuery, HistoryQuery } from './contract.ts'
+import * as repository from './repository.ts'
+
+/** Every change that was ever made, newest first. */
+export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<Page<AuditEntry>> {
+  authorise(ctx, 'admin')
+  return repository.listEntries(ctx.db, query)
+}
+
+/** The changes of one project, newest first; throws not_found. Whoever may see the project may see how it came to be. */
+export async function listProjectHistory(
+  ctx: Ctx,
+  key: string,
+  query: HistoryQuery,
+): Promise<Page<AuditEntry>> {
+  authorise(ctx, 'viewer')
+  const found = await repository.listProjectEntries(ctx.db, key, query)
+  if (!found) throw notFound('project')
+  return found
+}

@@ -1,0 +1,2 @@
+export { goldModels } from './models/all.ts'
+export { refreshGold } from './service.ts'

@@ -1,0 +1,1 @@
+export { listNotifications, notify, readNotifications } from './service.ts'

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { listOf, page, PageQuery, sortBy } from '../page.ts'
+import { Id, Instant } from '../values.ts'
+
+export const categories = [
+  'missing_required',
+  'unknown_option',
+  'wrong_type',
+  'dangling_relation',
+  'date_order',
+  'negative_money',
+  'duplicate_key',
+  'schema_drift',
+] as const
+export const Category = z.enum(categories)
+export type Category = z.infer<typeof Category>
+
+export const severities = ['critical', 'high', 'medium', 'low'] as const
+export const Severity = z.enum(severities)
+export type Severity = z.infer<typeof Severity>
+
+/** How bad a problem of each category is, unless a check knows better. */
+export const usualSeverity: Record<Category, Severity> = {
+  missing_required: 'high',
+  unknown_option: 'medium',
+  wrong_type: 'high',
+  dangling_relation: 'high',
+  date_order: 'medium',
+  negative_money: 'medium',
+  duplicate_key: 'low',
+  schema_drift: 'critical',
+}
+
+/** A problem that a check saw just now. One row has at most one of each field and category. */
+export interface FoundIssue {
+  /** What kind of row it is, such as `projects`. */
+  entity: string
+  rowId: string
+  rowName: string | null
+  field: string
+  category: Category
+  severity: Severity
+  /** What is wrong and what to do. */
+  message: string
+  /** The value that could not be used, as text. */
+  value: string | null
+}
+
+/** A problem of one field of one row: open until the row is seen without it. */
+export const Issue = z
+  .object({
+    id: Id,
+    /** The system that the row comes from, such as `notion`. */
+    source: z.string(),
+    entity: z.string(),
+    rowId: Id,
+    rowName: z.string().nullable(),
+    field: z.string(),
+    category: Category,
+    severity: Severity,
+    message: z.string(),
+    value: z.string().nullable(),
+    firstSeenAt: Instant,
+    lastSeenAt: Instant,
+    resolvedAt: Instant.nullable(),
+  })
+  .meta({ id: 'DataQualityIssue' })
+export type Issue = z.infer<typeof Issue>
+
+export const IssuePage = page(Issue)
+
+export const issueSorts = ['severity', 'category', 'entity', 'rowName', 'firstSeenAt', 'lastSeenAt'] as const
+
+export const IssueQuery = PageQuery.extend({
+  sort: sortBy(issueSorts, 'severity'),
+  state: z.enum(['open', 'resolved']).default('open'),
+  category: listOf(categories),
+  severity: listOf(severities),
+  entity: z.string().trim().min(1).max(100).optional(),
+})
+export type IssueQuery = z.infer<typeof IssueQuery>
+
+/** Counts by category and severity; pairs without any issue are left out. */
+export const IssueSummary = z
+  .object({
+    open: z.int(),
+    resolved: z.int(),
+    groups: z.array(z.object({ category: Category, severity: Severity, open: z.int(), resolved: z.int() })),
+  })
+  .meta({ id: 'DataQualitySummary' })
+export type IssueSummary = z.infer<typeof IssueSummary>

@@ -1,0 +1,5 @@
+export { listActions } from './service/actions.ts'
+export { editMapping, listMappings } from './service/mappings.ts'
+export { notionEventsJob } from './service/notion-events-job.ts'
+export { notionJob } from './service/notion-job.ts'
+export { forgetWebhook, getWebhook, receiveWebhook } from './service/webhook.ts'

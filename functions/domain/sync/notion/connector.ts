@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { NotionRole } from '../contract.ts'
+import { Database, DataSource, Page, QueryAnswer } from './api.ts'
+import type { NotionClient } from './client.ts'
+import { failed, NotionRefusal, notShared } from './failures.ts'
+import { after, type Position, restarted } from './paging.ts'
+
+/**
+ * The data source that a configured id names: its own, or that of a database with exactly one. Throws `upstream_failed` with what to
+ * do when the id is not shared, not an id, or ambiguous.
+ */
+export async function resolveSource(client: NotionClient, role: NotionRole, id: string): Promise<string> {
+  const path = `databases/${encodeURIComponent(id)}`
+  const database = await unlessRefused(client.call(Database, { method: 'GET', path }))
+  if (!database) return (await readSource(client, role, id)).id
+  const [only, ...others] = database.data_sources
+  if (!only) throw notShared(role, id)
+  if (others.length === 0) return only.id
+  const choice = database.data_sources.map((source) => `${source.name} (${source.id})`).join(', ')
+  throw failed(`The database “${id}” has several data sources. Name one for ${role} in NOTION_SOURCES: ${choice}.`)
+}
+
+/** The schema of a data source. */
+export async function readSource(client: NotionClient, role: NotionRole, id: string): Promise<DataSource> {
+  const path = `data_sources/${encodeURIComponent(id)}`
+  const source = await unlessRefused(client.call(DataSource, { method: 'GET', path }))
+  if (!source) throw notShared(role, id)
+  if (source.in_trash) throw failed(`The source of ${role} is in the trash of Notion. Restore it there.`)
+  return source
+}
+
+/**
+ * The newest edit of a data source, null when it is empty. Asked before its rows are read, it is a safe next watermark:
+ * whatever is edited while they are read has this time or a later one.
+ */
+export async function newestEdit(client: NotionClient, dataSourceId: string): Promise<string | null> {
+  const sorts = [{ timestamp: 'last_edited_time', direction: 'descending' }]
+  const answer = await query(client, dataSourceId, () => ({ sorts, page_size: 1 }))
+  const page = Page.safeParse(answer.results[0])
+  return page.success ? page.data.last_edited_time : null
+}
+
+export interface Batch {
+  /** Rows that are new to this read, each once. */
+  pages: Page[]
+  /** Every row that Notion showed, also those that could not be understood. */
+  shownIds: string[]
+  unreadable: number
+  /** Where to go on; null after the last row. */
+  next: Position | null
+}
+
+export interface ReadFrom {
+  dataSourceId: string
+  /** Only rows edited at this time or later; null for all. */
+  since: string | null
+  position: Position
+}
+
+/** The rows at a position, oldest first. A cursor that Notion no longer takes makes the read start its window again. */
+export async function readBatch(client: NotionClient, from: ReadFrom): Promise<Batch> {
+  try {
+    return await readAt(client, from)
+  } catch (error) {
+    if (!(error instanceof NotionRefusal)) throw error
+    if (error.status !== 400 || from.position.startCursor === null) throw failed(`Notion: ${error.message}`)
+    return readAt(client, { ...from, position: restarted(from.position) })
+  }
+}
+
+const pageSize = 100
+const Shown = z.looseObject({ object: z.literal('page'), id: z.uuid() })
+
+async function readAt(client: NotionClient, { dataSourceId, since, position }: ReadFrom): Promise<Batch> {
+  const answer = await query(client, dataSourceId, (attempt) => ({
+    filter: filterOf(since, position.createdFrom),
+    sorts: [{ timestamp: 'created_time', direction: 'ascending' }],
+    start_cursor: position.startCursor ?? undefined,
+    page_size: pageSize >> attempt,
+  }))
+  // A wiki's query also answers data sources; only pages are rows.
+  const shown = answer.results.flatMap((row) => Shown.safeParse(row).data ?? [])
+  const rows = shown.flatMap((row) => Page.safeParse(row).data ?? [])
+  const fresh = rows.filter(({ id }) => !position.overlap.includes(id))
+  const next = after(position, {
+    rows,
+    nextCursor: answer.next_cursor,
+    hasMore: answer.has_more,
+    incomplete: answer.request_status?.type === 'incomplete',
+  })
+  return {
+    pages: [...new Map(fresh.map((page) => [page.id, page])).values()],
+    shownIds: shown.map(({ id }) => id),
+    unreadable: shown.length - rows.length,
+    next,
+  }
+}
+
+const query = (client: NotionClient, dataSourceId: string, body: (attempt: number) => object) =>
+  client.call(QueryAnswer, { method: 'POST', path: `data_sources/${dataSourceId}/query`, body })
+
+function filterOf(since: string | null, createdFrom: string | null): object | undefined {
+  const filters = [
+    since && { timestamp: 'last_edited_time', last_edited_time: { on_or_after: since } },
+    createdFrom && { timestamp: 'created_time', created_time: { on_or_after: createdFrom } },
+  ].filter((filter) => filter !== null && filter !== '')
+  return filters.length > 1 ? { and: filters } : filters[0]
+}
+
+/** A page as it is now, also one in the trash; null when it is gone or no longer shared. */
+export const readPage = (client: NotionClient, id: string): Promise<Page | null> =>
+  unlessRefused(client.call(Page, { method: 'GET', path: `pages/${encodeURIComponent(id)}` }))
+
+/** Notion says "not found" of what is not shared, and "not valid" of what is no id of that kind. */
+async function unlessRefused<Answer>(call: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof NotionRefusal && (error.status === 404 || error.status === 400)) return null
+    throw error
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { authorise } from '#domain/identity'
+import type { JobDefinition } from '#domain/jobs/contract.ts'
+import { write } from '../../../db/write.ts'
+import { createNotionClient } from '../notion/client.ts'
+import { readPage } from '../notion/connector.ts'
+import { completeRelations } from '../notion/relations.ts'
+import type { NotionRole } from '../contract.ts'
+import type { Page } from '../notion/api.ts'
+import { deletePages } from '../repository/pages.ts'
+import { readSetup } from '../repository/setup.ts'
+import { listOpenEvents, settleEvents } from '../repository/webhook.ts'
+import { blockedReason } from './blocked.ts'
+import { finishRun } from './finish.ts'
+import { isMapped } from './read-rows.ts'
+import { noCounts, type SyncStep, takeSteps } from './sync-step.ts'
+import { mappingOf, writePages } from './write-pages.ts'
+
+const EventsCursor = z.object({
+  /** Events that this run has settled. */
+  settled: z.int(),
+  /** Rows that it changed. */
+  changed: z.int(),
+  /** What follows from the changes is done. */
+  finished: z.boolean(),
+})
+type EventsCursor = z.infer<typeof EventsCursor>
+type EventsStep = SyncStep<EventsCursor>
+
+/**
+ * Reads the pages again that webhook events named. An event is only a sign that something happened: the page as it is now is the truth, so
+ * that the order of events does not matter. Events that come while it runs are taken too.
+ */
+export const notionEventsJob: JobDefinition<EventsCursor> = {
+  key: 'notion-events',
+  title: 'Notion changes',
+  description: 'Pages that Notion said were changed, read again within a minute.',
+  cursor: EventsCursor,
+  blocked: blockedReason,
+  async step(ctx, input) {
+    authorise(ctx, 'lead')
+    const setup = await readSetup(ctx.db)
+    const cursor = input.cursor ?? { settled: 0, changed: 0, finished: false }
+    const step = { ctx, input, client: createNotionClient(ctx), ...setup, cursor, counts: noCounts() }
+    return takeSteps(step, () => advance(step))
+  },
+}
+
+const eventsAtOnce = 20
+
+/** One move of the run. Answers true when no event is left and what follows from them is done. */
+async function advance(step: EventsStep): Promise<boolean> {
+  const { ctx, cursor, input } = step
+  const events = await listOpenEvents(ctx.db, eventsAtOnce)
+  if (events.length > 0) {
+    const changed = await settle(step, events)
+    step.cursor = { settled: cursor.settled + events.length, changed: cursor.changed + changed, finished: false }
+    return false
+  }
+  if (cursor.finished || cursor.settled === 0) return true
+  await finishRun(ctx, { changed: cursor.changed, again: false })
+  input.note('info', `${cursor.settled} events settled, ${cursor.changed} rows changed`)
+  step.cursor = { ...cursor, finished: true }
+  return false
+}
+
+/** Reads what the events name, writes it, and marks the events as done. Answers how many rows changed. */
+async function settle(step: EventsStep, events: { id: string; entityId: string | null }[]): Promise<number> {
+  const { ctx, counts } = step
+  const found = await readNamed(step, [...new Set(events.flatMap(({ entityId }) => entityId ?? []))])
+  let changed = 0
+  for (const [role, pages] of Map.groupBy(found.ours, ({ role }) => role)) {
+    const mapping = mappingOf(role, step.mappings)
+    const written = await writePages(ctx, { role, mapping, pages: pages.map(({ page }) => page) })
+    changed += addCounts(counts, written)
+  }
+  const done = events.map(({ id }) => id)
+  const [{ rows }] = await write(ctx, [deletePages(ctx.db, found.gone), settleEvents(ctx.db, done)])
+  const deleted = rows[0]?.deleted ?? 0
+  counts.read += found.ours.length + found.gone.length
+  counts.deleted += deleted
+  return changed + deleted
+}
+
+interface Named {
+  ours: { role: NotionRole; page: Page }[]
+  /** Not there any more, not shared any more, or moved to a database that is not ours. */
+  gone: string[]
+}
+
+const readsAtOnce = 5
+
+async function readNamed({ ctx, client, mappings, watermarks }: EventsStep, ids: string[]): Promise<Named> {
+  const named: Named = { ours: [], gone: [] }
+  const sources = new Map(watermarks.map(({ role, dataSourceId }) => [dataSourceId, role]))
+  const allKnown = Object.keys(ctx.config.NOTION_SOURCES).length <= sources.size
+  const read = async (id: string) => {
+    const page = await readPage(client, id)
+    const role = page && sources.get(page.parent.data_source_id ?? '')
+    if (page && role) {
+      named.ours.push({ role, page: await completeRelations(client, page, isMapped(mappingOf(role, mappings))) })
+    } else if (!page || allKnown) named.gone.push(id)
+  }
+  for (let at = 0; at < ids.length; at += readsAtOnce) {
+    await Promise.all(ids.slice(at, at + readsAtOnce).map(read))
+  }
+  return named
+}

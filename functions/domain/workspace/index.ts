@@ -1,0 +1,1 @@
+export { editWorkspace, getWorkspace, listFlags, setFlag } from './service.ts'

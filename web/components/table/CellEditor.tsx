@@ -1,0 +1,113 @@
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import { CellNote } from './CellNote.tsx'
+import type { CellEdit } from './column.ts'
+import type { Position } from './grid-keys.ts'
+import { SelectEditor } from './SelectEditor.tsx'
+import { isLast, type TableCellProps } from './TableCell.tsx'
+import type { TableState } from './table-state.ts'
+
+/**
+ * Edits one cell in place. Enter and leaving the cell save, Escape takes back, Tab saves and goes on. A draft that is not valid stays
+ * open with what is wrong; a draft that changes nothing saves nothing.
+ */
+export function CellEditor<Row, Changes>(props: TableCellProps<Row, Changes>) {
+  const editing = props.table.editing()
+  const edit = props.column.edit
+  if (!editing || !edit) return null
+  const here = { row: props.index, column: props.place + props.table.offset() }
+  const draft = createDraft(props.table, { base: editing.base, edit, here })
+  return (
+    <>
+      <Switch fallback={<InputEditor kind={edit.kind} label={props.column.header} draft={draft} />}>
+        <Match when={edit.kind === 'select'}>
+          <SelectEditor label={props.column.header} edit={edit} draft={draft} />
+        </Match>
+      </Switch>
+      <Show when={draft.error()}>
+        {(error) => (
+          <CellNote tone="bad" above={isLast(props)}>
+            {error()}
+          </CellNote>
+        )}
+      </Show>
+    </>
+  )
+}
+
+export type Draft = ReturnType<typeof createDraft>
+
+interface DraftOptions<Row, Changes> {
+  base: Row
+  edit: CellEdit<Row, Changes>
+  here: Position
+}
+
+function createDraft<Row, Changes>(
+  table: TableState<Row, Changes>,
+  { base, edit, here }: DraftOptions<Row, Changes>,
+) {
+  const initial = edit.text(base)
+  const failed = table.props.cellState?.(base, edit.field)
+  const [text, setText] = createSignal(
+    failed?.kind === 'failed' ? edit.text({ ...base, ...failed.changes }) : initial,
+  )
+  const [error, setError] = createSignal<string>()
+  let over = false
+  const end = (next: Position | undefined) => {
+    over = true
+    table.endEdit(next)
+  }
+  return {
+    text,
+    error,
+    setText: (next: string) => {
+      setText(next)
+      setError(undefined)
+    },
+    /** Goes to `step` columns further; without one the focus stays where the person put it. */
+    save: async (step?: number) => {
+      if (over) return
+      const next = step === undefined ? undefined : { row: here.row, column: here.column + step }
+      if (text() === initial) return end(next)
+      const checked = await edit.check(text(), base)
+      if (over) return
+      if ('error' in checked) return void setError(checked.error)
+      end(next)
+      table.props.onEdit?.(base, checked.changes)
+    },
+    cancel: () => end(here),
+  }
+}
+
+function InputEditor(props: { kind: CellEdit<never, never>['kind']; label: string; draft: Draft }) {
+  const isFigure = props.kind === 'number' || props.kind === 'money'
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Escape') props.draft.cancel()
+    else if (event.key === 'Enter') void props.draft.save(0)
+    else if (event.key === 'Tab') void props.draft.save(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <input
+      ref={(input) =>
+        queueMicrotask(() => {
+          input.focus()
+          if (props.kind !== 'date') input.select()
+        })
+      }
+      type={props.kind === 'date' ? 'date' : 'text'}
+      inputmode={isFigure ? 'decimal' : undefined}
+      autocomplete="off"
+      aria-label={props.label}
+      aria-invalid={props.draft.error() ? 'true' : undefined}
+      class="control-text absolute inset-0 z-20 w-full min-w-0 bg-raised px-2.5 text-ink outline-2 outline-offset-[-2px] outline-accent-ink aria-invalid:outline-bad"
+      classList={{ 'text-right figures': isFigure, figures: props.kind === 'date' }}
+      value={props.draft.text()}
+      onInput={(event) => props.draft.setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => void props.draft.save()}
+    />
+  )
+}

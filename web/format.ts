@@ -1,0 +1,85 @@
+const locale = 'en-GB'
+
+const known = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options)
+  const found = known.get(key)
+  if (found instanceof Intl.NumberFormat) return found
+  const made = new Intl.NumberFormat(locale, options)
+  known.set(key, made)
+  return made
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options)
+  const found = known.get(key)
+  if (found instanceof Intl.DateTimeFormat) return found
+  const made = new Intl.DateTimeFormat(locale, options)
+  known.set(key, made)
+  return made
+}
+
+export const formatNumber = (value: number, maximumFractionDigits = 0): string =>
+  numberFormat({ maximumFractionDigits }).format(value)
+
+/** A share between 0 and 1. */
+export const formatPercent = (share: number): string =>
+  numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share)
+
+/** An exact decimal text with its currency; cents only where there are some. `compact` gives €1.2M. */
+export function formatMoney(amount: string, currency: string, compact = false): string {
+  const options: Intl.NumberFormatOptions = compact
+    ? { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }
+    : { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }
+  return isDecimal(amount) ? numberFormat(options).format(amount) : `${amount} ${currency}`
+}
+
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)
+
+/** A calendar day (`2026-03-09`) as `9 Mar 2026`; it has no zone, so none is applied. */
+export const formatDay = (day: string): string =>
+  dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+
+/** An instant in the workspace's time zone, down to the minute, with the zone's name. */
+export const formatInstant = (iso: string, timeZone: string): string =>
+  dateFormat({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(iso))
+
+const steps: [limitMs: number, unitMs: number, unit: string][] = [
+  [3_600_000, 60_000, 'm'],
+  [86_400_000, 3_600_000, 'h'],
+  [30 * 86_400_000, 86_400_000, 'd'],
+]
+
+/** `just now`, `5m ago`, `3h ago`, `12d ago`, and the day itself when that is longer ago; `in 5m` for the future. */
+export function formatRelative(iso: string, now: number, timeZone: string): string {
+  const distanceMs = now - Date.parse(iso)
+  const awayMs = Math.abs(distanceMs)
+  if (awayMs < 60_000) return 'just now'
+  const step = steps.find(([limitMs]) => awayMs < limitMs)
+  if (!step) {
+    return dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso))
+  }
+  const text = `${Math.floor(awayMs / step[1])}${step[2]}`
+  return distanceMs > 0 ? `${text} ago` : `in ${text}`
+}
+
+/** 850 ms, 12.4 s, 3 m 20 s, 1 h 5 m. */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  const seconds = ms / 1000
+  if (seconds < 60) return `${formatNumber(seconds, 1)} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} m ${Math.floor(seconds % 60)} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} m`
+}

@@ -1,0 +1,53 @@
+import { useMutation, useQuery } from '@tanstack/solid-query'
+import type { Acceptance, Credentials, NewApiToken } from '#domain/identity/contract.ts'
+import { api, unwrap } from '../api.ts'
+import { queryClient, setSignedOut } from './client.ts'
+
+export const useMe = () =>
+  useQuery(() => ({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => unwrap(api.me.$get({}, { init: { signal } })),
+    staleTime: 60_000,
+  }))
+
+export const useSignIn = () =>
+  useMutation(() => ({
+    mutationFn: (json: Credentials) => unwrap(api.auth['sign-in'].email.$post({ json })),
+    onSuccess: forgetEverything,
+  }))
+
+export const useSignOut = () =>
+  useMutation(() => ({
+    mutationFn: () => unwrap(api.auth['sign-out'].$post()),
+    onSuccess: () => setSignedOut(true),
+  }))
+
+/** Sets the password of an invited person; signing in is the next step. */
+export const useAcceptInvitation = () =>
+  useMutation(() => ({
+    mutationFn: (json: Acceptance) => unwrap(api.auth.invitations.acceptance.$post({ json })),
+  }))
+
+export const useTokens = () =>
+  useQuery(() => ({
+    queryKey: ['tokens'],
+    queryFn: ({ signal }) => unwrap(api.me.tokens.$get({}, { init: { signal } })),
+  }))
+
+export const useCreateToken = () =>
+  useMutation(() => ({
+    mutationFn: (json: NewApiToken) => unwrap(api.me.tokens.$post({ json })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tokens'] }),
+  }))
+
+export const useRevokeToken = () =>
+  useMutation(() => ({
+    mutationFn: (id: string) => unwrap(api.me.tokens[':id'].revocation.$post({ param: { id } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tokens'] }),
+  }))
+
+/** What one person saw must not be there for the next one. */
+function forgetEverything(): void {
+  queryClient.clear()
+  setSignedOut(false)
+}

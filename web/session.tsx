@@ -1,0 +1,30 @@
+import { type Accessor, createContext, type JSX, useContext } from 'solid-js'
+import type { levels, Me, Role } from '#domain/identity/contract.ts'
+
+// The compiler holds these to the server's levels, whose module would bring the validation library along.
+const needed: typeof levels = { viewer: 20, member: 50, lead: 80, admin: 100 }
+
+const SessionContext = createContext<Accessor<Me>>()
+
+export function SessionProvider(props: { me: Me; children: JSX.Element }) {
+  return <SessionContext.Provider value={() => props.me}>{props.children}</SessionContext.Provider>
+}
+
+/** The person who is signed in; every page inside the shell has one. */
+export function useSession(): Accessor<Me> {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession is for pages inside the shell')
+  return session
+}
+
+/** Hides what the server would refuse anyway; the server decides. */
+export const may = (me: Me, role: Role): boolean => me.level >= needed[role]
+
+/** A flag that nobody has set is on. */
+export const isOn = (me: Me, flag: string | undefined): boolean =>
+  flag === undefined || me.flags[flag] !== false
+
+export const useTimeZone = (): Accessor<string> => {
+  const session = useContext(SessionContext)
+  return () => session?.().workspace.timeZone ?? 'UTC'
+}
