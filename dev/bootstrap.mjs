@@ -40,6 +40,7 @@ function run() {
     PATH: `${bin}:${process.env.PATH}`,
     TZ: 'UTC',
     WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_LOG: 'warn',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   }
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {

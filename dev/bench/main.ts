@@ -2,7 +2,8 @@ import { buildIfStale } from '../build.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { measureRequests } from './requests.ts'
 import { measureSizes } from './sizes.ts'
-import { measurePacing, measureSync } from './sync.ts'
+import { measurePacing } from './pacing.ts'
+import { measureSync } from './sync.ts'
 
 const areas: Record<string, () => Promise<Figure[]>> = {
   sizes: measureSizes,
