@@ -7,4 +7,5 @@ export const staticChecks: Step[] = [
   ['types of the server', 'tsc', '-p', 'functions'],
   ['types of the web app', 'tsc', '-p', 'web'],
   ['types of tools and tests', 'tsc', '-p', 'dev'],
+  ['types of the tests in workerd', 'tsc', '-p', 'tests/tsconfig.worker.json'],
 ]

@@ -11,9 +11,13 @@ import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
 import { notificationRoutes } from './routes/notifications.ts'
+import { notionRoutes } from './routes/notion.ts'
+import { openApiRoutes } from './routes/openapi.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { qualityRoutes } from './routes/quality.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 const base = new OpenAPIHono<AppEnv>()
@@ -32,7 +36,11 @@ const api = new OpenAPIHono<AppEnv>()
   .route('/', auditRoutes)
   .route('/', insightRoutes)
   .route('/', notificationRoutes)
+  .route('/', openApiRoutes)
   .route('/', workspaceRoutes)
+  .route('/', notionRoutes)
+  .route('/', webhookRoutes)
+  .route('/', qualityRoutes)
 
 /** The HTTP API. Requests for anything but /api are answered by the static files of the web app. */
 export const app = base.route('/api', api)

@@ -10,15 +10,15 @@ interface Grant {
 }
 
 /**
- * One per upstream. Grants calls so that no 60 seconds, wherever they begin, hold more than the budget: an upstream counts in windows that
- * are not ours. Kept in memory and in storage, so that steps on any machine share it and it survives a restart. The whole budget may
- * go in one burst; what is not used does not carry over.
+ * One per upstream. Grants calls so that no 60 seconds, wherever they begin, hold more than the budget: an upstream
+ * counts in windows that are not ours. Kept in memory and in storage, so that steps on any machine share it and it
+ * survives a restart. The whole budget may go in one burst; what is not used does not carry over.
  */
-export class Pacer extends DurableObject {
+export class Pacer extends DurableObject<unknown> {
   private grants: Grant[] = []
   private pausedUntil = 0
 
-  constructor(state: DurableObjectState, env: Record<string, unknown>) {
+  constructor(state: DurableObjectState, env: unknown) {
     super(state, env)
     void state.blockConcurrencyWhile(async () => {
       this.grants = (await state.storage.get<Grant[]>('grants')) ?? []

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { createPerson } from '#domain/identity'
+import { ensureSchedules } from '#domain/jobs'
 import { createProject } from '#domain/portfolio'
+import { defaultSchedules } from '../../functions/jobs.ts'
 import { scriptContext } from '../script-context.ts'
 import { demoAccounts, demoPassword } from './accounts.ts'
 import { demoProjects } from './projects.ts'
@@ -16,6 +18,7 @@ export async function seedDemo(variables: Record<string, string>): Promise<boole
   for (const { role, name, email } of demoAccounts)
     await createPerson(ctx, { role, name, email, password: demoPassword })
   for (const project of demoProjects(ctx.now())) await createProject(ctx, project)
+  await ensureSchedules(ctx, defaultSchedules)
   await ctx.db.execute(sql`analyze`)
   return true
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +20,7 @@ export async function freshCluster(): Promise<Blob> {
 }
 
 async function pgliteVersion(): Promise<string> {
-  const main = fileURLToPath(import.meta.resolve('@electric-sql/pglite'))
+  const main = createRequire(import.meta.url).resolve('@electric-sql/pglite')
   const text = await readFile(join(main, '../../package.json'), 'utf8')
   return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? 'unknown'
 }

@@ -15,24 +15,32 @@ export interface AppEnv {
 
 type Level = Role | 'public'
 
-/**
- * A route with the role it needs: checked before the input is read, declared in the OpenAPI document as `x-required-role`.
- * A route that belongs to a page which can be hidden names that page's flag, and answers 404 while it is hidden.
- */
-export function endpoint<const R extends RouteConfig>(level: Level, config: R, flag?: FlagKey) {
+/** A route with the role it needs: checked before the input is read, declared in the OpenAPI document as `x-required-role`. */
+export const endpoint = <const R extends RouteConfig>(level: Level, config: R) =>
+  declare(level, config, [guard(level)])
+
+/** Routes of a page that an admin can hide: while it is hidden they answer 404. `const endpoint = endpointOfPage('projects')` */
+export const endpointOfPage =
+  (page: FlagKey) =>
+  <const R extends RouteConfig>(level: Level, config: R) =>
+    declare(level, config, [guard(level), visible(page)])
+
+function declare<const R extends RouteConfig>(level: Level, config: R, middleware: Guard[]) {
   const route = createRoute(config)
   Object.assign(route, {
     'x-required-role': level,
     security: level === 'public' ? [] : [{ session: [] }, { token: [] }],
     responses: { ...problems, ...route.responses },
-    middleware: flag ? [guard(level), visible(flag)] : [guard(level)],
+    middleware,
   })
   return route
 }
 
+type Guard = (c: { var: { ctx: Ctx } }, next: () => Promise<void>) => Promise<void>
+
 const guard =
-  (level: Level) =>
-  async (c: { var: { ctx: Ctx } }, next: () => Promise<void>): Promise<void> => {
+  (level: Level): Guard =>
+  async (c, next) => {
     if (level !== 'public') authorise(c.var.ctx, level)
     await next()
   }

@@ -46,6 +46,9 @@ export function answerProblem(error: unknown, c: Context<AppEnv>): Response {
   })
 }
 
+/** Postgres could not read a value as the type it stands for: bad text, number out of range, bad date. */
+const unreadable = new Set(['22P02', '22003', '22007', '22008'])
+
 function toDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error
   if (error instanceof HTTPException && error.status === 400) {
@@ -55,6 +58,12 @@ function toDomainError(error: unknown): DomainError | undefined {
     return new DomainError(
       'unavailable',
       'The database cannot be reached. Your data is safe; try again in a moment.',
+    )
+  }
+  if (unreadable.has(sqlState(error) ?? '')) {
+    return new DomainError(
+      'invalid',
+      'A value in the request has the wrong form, such as a date that does not exist. Correct it and try again.',
     )
   }
   if (sqlState(error) === '23505')

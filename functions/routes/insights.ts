@@ -16,9 +16,10 @@ import {
   ProjectHealth,
   ProjectRiskPage,
 } from '#domain/insights/contract.ts'
-import { endpoint, ok, router } from '../http/endpoint.ts'
+import { endpoint, endpointOfPage, ok, router } from '../http/endpoint.ts'
 
 const tags = ['Insights']
+const projectEndpoint = endpointOfPage('projects')
 const byKey = { params: z.object({ key: z.string().max(50) }) }
 
 const kpis = endpoint('viewer', {
@@ -28,66 +29,46 @@ const kpis = endpoint('viewer', {
   summary: 'How the department stands: projects, money, risks, data quality, jobs and alerts',
   responses: ok(Kpis),
 })
-const health = endpoint(
-  'viewer',
-  {
-    method: 'get',
-    path: '/projects/{key}/health',
-    tags,
-    summary: "A project's health score with its contributions and their reasons",
-    request: byKey,
-    responses: ok(ProjectHealth),
-  },
-  'projects',
-)
-const budget = endpoint(
-  'viewer',
-  {
-    method: 'get',
-    path: '/projects/{key}/budget',
-    tags,
-    summary: "A project's money by month and currency, with running totals",
-    request: byKey,
-    responses: ok(ProjectBudget),
-  },
-  'projects',
-)
-const risks = endpoint(
-  'viewer',
-  {
-    method: 'get',
-    path: '/projects/{key}/risks',
-    tags,
-    summary: "List a project's risks, the gravest first",
-    request: { ...byKey, query: BelongingsQuery },
-    responses: ok(ProjectRiskPage),
-  },
-  'projects',
-)
-const actions = endpoint(
-  'viewer',
-  {
-    method: 'get',
-    path: '/projects/{key}/actions',
-    tags,
-    summary: "List a project's actions, open ones first, by due date",
-    request: { ...byKey, query: BelongingsQuery },
-    responses: ok(ProjectActionPage),
-  },
-  'projects',
-)
-const history = endpoint(
-  'viewer',
-  {
-    method: 'get',
-    path: '/projects/{key}/history',
-    tags,
-    summary: 'List the changes of a project, newest first',
-    request: { ...byKey, query: HistoryQuery },
-    responses: ok(AuditPage),
-  },
-  'projects',
-)
+const health = projectEndpoint('viewer', {
+  method: 'get',
+  path: '/projects/{key}/health',
+  tags,
+  summary: "A project's health score with its contributions and their reasons",
+  request: byKey,
+  responses: ok(ProjectHealth),
+})
+const budget = projectEndpoint('viewer', {
+  method: 'get',
+  path: '/projects/{key}/budget',
+  tags,
+  summary: "A project's money by month and currency, with running totals",
+  request: byKey,
+  responses: ok(ProjectBudget),
+})
+const risks = projectEndpoint('viewer', {
+  method: 'get',
+  path: '/projects/{key}/risks',
+  tags,
+  summary: "List a project's risks, the gravest first",
+  request: { ...byKey, query: BelongingsQuery },
+  responses: ok(ProjectRiskPage),
+})
+const actions = projectEndpoint('viewer', {
+  method: 'get',
+  path: '/projects/{key}/actions',
+  tags,
+  summary: "List a project's actions, open ones first, by due date",
+  request: { ...byKey, query: BelongingsQuery },
+  responses: ok(ProjectActionPage),
+})
+const history = projectEndpoint('viewer', {
+  method: 'get',
+  path: '/projects/{key}/history',
+  tags,
+  summary: 'List the changes of a project, newest first',
+  request: { ...byKey, query: HistoryQuery },
+  responses: ok(AuditPage),
+})
 
 export const insightRoutes = router()
   .openapi(kpis, async (c) => c.json(await getKpis(c.var.ctx), 200))

@@ -13,8 +13,9 @@ import {
   StartedRun,
 } from '#domain/jobs/contract.ts'
 import { Id } from '../domain/values.ts'
-import { accepted, body, endpoint, ok, router } from '../http/endpoint.ts'
+import { accepted, body, endpointOfPage, ok, router } from '../http/endpoint.ts'
 
+const endpoint = endpointOfPage('pipelines')
 const tags = ['Jobs']
 const byJob = { params: z.object({ key: z.string().max(100) }) }
 const byRun = { params: byJob.params.extend({ id: Id }) }

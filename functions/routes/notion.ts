@@ -21,7 +21,7 @@ const actions = endpoint('viewer', {
   request: { query: NotionActionQuery },
   responses: ok(NotionActionPage),
 })
-const mappings = endpoint('viewer', {
+const mappings = endpoint('admin', {
   method: 'get',
   path: '/notion/mappings',
   tags,

@@ -18,8 +18,9 @@ import {
   Projects,
 } from '#domain/portfolio/contract.ts'
 import { Id } from '../domain/values.ts'
-import { body, created, endpoint, ok, router } from '../http/endpoint.ts'
+import { body, created, endpointOfPage, ok, router } from '../http/endpoint.ts'
 
+const endpoint = endpointOfPage('projects')
 const tags = ['Projects']
 const byId = { params: z.object({ id: Id }) }
 const done = z.object({ id: Id })

@@ -1,7 +1,8 @@
 import { listIssues, summariseIssues } from '#domain/quality'
 import { IssuePage, IssueQuery, IssueSummary } from '#domain/quality/contract.ts'
-import { endpoint, ok, router } from '../http/endpoint.ts'
+import { endpointOfPage, ok, router } from '../http/endpoint.ts'
 
+const endpoint = endpointOfPage('data-quality')
 const tags = ['Data quality']
 
 const list = endpoint('viewer', {

@@ -12,7 +12,7 @@ const notion = endpoint('public', {
 
 export const webhookRoutes = router().openapi(notion, async (c) => {
   // The signature is over the bytes, so they are read before anything parses them.
-  const body = new Uint8Array(await c.req.arrayBuffer())
+  const body = await c.req.arrayBuffer()
   const signature = c.req.header('x-notion-signature')
   return c.json(await receiveWebhook(c.var.ctx, { body, signature }), 200)
 })

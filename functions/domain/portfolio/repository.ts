@@ -6,20 +6,27 @@ import type { Page } from '../page.ts'
 import { type NewProject, type Project, type ProjectQuery, projectSorts } from './contract.ts'
 import { projects } from './table.ts'
 
+// Inside a subquery Drizzle would write a bare column name, which could then mean the inner table's; so the outer one is spelt out.
+const outer = {
+  sourceId: sql`projects.source_id`,
+  currency: sql`projects.currency`,
+  programId: sql`projects.program_id`,
+}
+
 const budgetSum = (column: 'committed' | 'actual' | 'forecast') => sql<string | null>`(
   select sum(b.${sql.identifier(column)})::text from gold.budget_vs_actual b
-  where b.project_id = ${projects.sourceId} and b.currency = ${projects.currency})`
+  where b.project_id = ${outer.sourceId} and b.currency = ${outer.currency})`
 
-const score = sql<
-  number | null
->`(select h.score from gold.project_health h where h.project_id = ${projects.sourceId})`
-const band = sql<
-  Project['healthBand']
->`(select h.band from gold.project_health h where h.project_id = ${projects.sourceId})`
+const healthColumn = <Value>(column: 'score' | 'band') => sql<Value | null>`(
+  select h.${sql.identifier(column)} from gold.project_health h where h.project_id = ${outer.sourceId})`
 
-const openRows = (table: 'risks' | 'actions', and_: SQL = sql``) => sql<number>`(
+const score = healthColumn<number>('score')
+const band = healthColumn<'green' | 'amber' | 'red'>('band')
+
+const openRows = (table: 'risks' | 'actions', condition: SQL = sql``) => sql<number>`(
   select count(*)::int from silver.${sql.identifier(table)} x
-  where x.project_id = ${projects.sourceId} and x.deleted_at is null and coalesce(x.status, 'Open') not in ('Closed', 'Done', 'Cancelled') ${and_})`
+  where x.project_id = ${outer.sourceId} and x.deleted_at is null
+    and coalesce(x.status, 'Open') not in ('Closed', 'Done', 'Cancelled') ${condition})`
 
 const wire = {
   id: projects.id,
@@ -40,7 +47,7 @@ const wire = {
   summary: projects.summary,
   notes: projects.notes,
   tags: projects.tags,
-  programName: sql<string | null>`(select g.name from silver.programs g where g.id = ${projects.programId})`,
+  programName: sql<string | null>`(select g.name from silver.programs g where g.id = ${outer.programId})`,
   committed: budgetSum('committed'),
   actual: budgetSum('actual'),
   forecast: budgetSum('forecast'),

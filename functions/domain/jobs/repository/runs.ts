@@ -107,7 +107,8 @@ export interface PulseRow extends Record<string, unknown> {
 
 export const readPulses = (db: Db, jobKeys: string[]) =>
   db.execute<PulseRow>(sql`
-    select k.key as "jobKey", iso(ok.finished_at) as "lastSuccessAt", iso(s.next_run_at) as "nextRunAt", iso(s.since) as "scheduledSince"
+    select k.key as "jobKey", iso(ok.finished_at) as "lastSuccessAt",
+      iso(s.next_run_at) as "nextRunAt", iso(s.since) as "scheduledSince"
     from jsonb_array_elements_text(${JSON.stringify(jobKeys)}::jsonb) k (key)
     left join lateral (
       select r.finished_at from job_runs r where r.job_key = k.key and r.state = 'succeeded' order by r.id desc limit 1

@@ -13,8 +13,8 @@ export interface NewRun {
 }
 
 /**
- * Makes the run, or answers the active one of the same job, which notes it in its log. A run that has not begun and was to read only
- * what changed reads everything when that is what is asked for.
+ * Makes the run, or answers the active one of the same job, which notes it in its log. A run that has not begun and
+ * was to read only what changed reads everything when that is what is asked for.
  */
 export const startRun = (db: Db, run: NewRun) =>
   db.execute<{ id: string }>(sql`
@@ -22,7 +22,10 @@ export const startRun = (db: Db, run: NewRun) =>
       insert into job_runs (id, job_key, mode, trigger, requested_by, queued_at, ready_at)
       values (${run.id}, ${run.jobKey}, ${run.mode}, ${run.trigger}, ${run.requestedBy}, ${run.at}, ${run.at})
       on conflict (job_key) where state in ('queued', 'running') do update set
-        mode = case when job_runs.started_at is null and job_runs.cursor is null and excluded.mode = 'full' then 'full' else job_runs.mode end
+        mode = case
+          when job_runs.started_at is null and job_runs.cursor is null and excluded.mode = 'full' then 'full'
+          else job_runs.mode
+        end
       returning id
     ), log as (
       insert into job_logs (run_id, at, level, message, fields)
@@ -46,7 +49,8 @@ export const replayRun = (db: Db, dead: { id: string; jobKey: string }, run: Omi
       returning id, step, replay_of
     ), log as (
       insert into job_logs (run_id, at, level, message, fields)
-      select id, ${run.at}::timestamptz, 'info', 'Takes over at step ' || step || ' of a dead run', jsonb_build_object('replayOf', replay_of) from started
+      select id, ${run.at}::timestamptz, 'info', 'Takes over at step ' || step || ' of a dead run',
+        jsonb_build_object('replayOf', replay_of) from started
       union all
       select replay_of, ${run.at}::timestamptz, 'info', 'Replayed', jsonb_build_object('runId', id) from started
     )

@@ -64,19 +64,19 @@ export const takeStep = (
     .returning({ ...place, mode: jobRuns.mode, cursor: jobRuns.cursor })
 
 /**
- * Ends a step in one statement: place, counts, attempt, log and dead letter. Answers no row and changes nothing when the step is no
- * longer there to end. A run that was asked to stop stops here instead of going on.
+ * Ends a step in one statement: place, counts, attempt, log and dead letter. Answers no row and changes nothing when
+ * the step is no longer there to end. A run that was asked to stop stops here instead of going on.
  */
 export const endStep = (db: Db, { runId, step, attempts }: Place, end: StepEnd) =>
   db.execute<EndedStep>(sql`
     with ended as (
       update job_runs set
-        state = case when ${end.state}::text = 'running' and cancel_requested then 'cancelled' else ${end.state}::text end,
-        finished_at = case when ${end.state}::text = 'running' and not cancel_requested then null else ${end.endedAt}::timestamptz end,
-        lease_until = null, ready_at = ${end.readyAt}, error = ${end.error}, ${nextPlace(end)}
-        read = read + ${end.counts.read}, inserted = inserted + ${end.counts.inserted}, updated = updated + ${end.counts.updated},
-        unchanged = unchanged + ${end.counts.unchanged}, deleted = deleted + ${end.counts.deleted}, rejected = rejected + ${end.counts.rejected}
-      where id = ${runId} and step = ${step} and attempts = ${attempts} and state in ('queued', 'running') and ${leaseGuard(end)}
+        ${endState(end)}, lease_until = null, ready_at = ${end.readyAt}, error = ${end.error}, ${nextPlace(end)}
+        read = read + ${end.counts.read}, inserted = inserted + ${end.counts.inserted},
+        updated = updated + ${end.counts.updated}, unchanged = unchanged + ${end.counts.unchanged},
+        deleted = deleted + ${end.counts.deleted}, rejected = rejected + ${end.counts.rejected}
+      where id = ${runId} and step = ${step} and attempts = ${attempts} and state in ('queued', 'running')
+        and ${leaseGuard(end)}
       returning id, job_key, state, step, cursor, error
     ), attempt as (
       insert into job_attempts (id, run_id, step, attempt, outcome, error, started_at, finished_at)
@@ -94,6 +94,13 @@ export const endStep = (db: Db, { runId, step, attempts }: Place, end: StepEnd) 
     select state, step, (
       select s.id from job_runs s where s.job_key = ended.job_key and s.state = 'succeeded' order by s.id desc limit 1
     ) as "lastSuccessId" from ended`)
+
+const endState = ({ state, endedAt }: StepEnd) =>
+  state === 'running'
+    ? sql`
+        state = case when cancel_requested then 'cancelled' else 'running' end,
+        finished_at = case when cancel_requested then ${endedAt}::timestamptz end`
+    : sql`state = ${state}, finished_at = ${endedAt}`
 
 const nextPlace = ({ next }: StepEnd) =>
   next ? sql`step = ${next.step}, cursor = ${json(next.cursor)}::jsonb, attempts = 0,` : sql``

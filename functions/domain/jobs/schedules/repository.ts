@@ -57,7 +57,10 @@ export const insertSchedule = (db: Db, schedule: Insert) =>
     .values({ ...schedule, createdAt: sql`default`, updatedAt: sql`default` })
     .onConflictDoNothing({ target: schedules.id })
 
-/** A job's own schedule per mode has a fixed id, so that concurrent starts of the product make one. Any schedule of the same job and mode, deleted or not, is left alone and stands for it. */
+/**
+ * A job's own schedule per mode has a fixed id, so that concurrent starts of the product make one. Any schedule of
+ * the same job and mode, deleted or not, is left alone and stands for it.
+ */
 export const insertMissing = (db: Db, defaults: (DefaultSchedule & { nextRunAt: string | null })[]) =>
   db.execute<{ jobKey: string }>(sql`
     insert into schedules (id, job_key, cron, time_zone, mode, next_run_at)
@@ -100,8 +103,9 @@ export interface Claim {
 }
 
 /**
- * Moves due schedules on and makes their runs, each once: whoever moves a schedule first has its interval. A job that has an active run
- * notes the interval in that run's log. Only a full run is not covered by an incremental one: it stays due until that ends.
+ * Moves due schedules on and makes their runs, each once: whoever moves a schedule first has its interval. A job that
+ * has an active run notes the interval in that run's log. Only a full run is not covered by an incremental one: it
+ * stays due until that ends.
  */
 export const claimDue = (db: Db, claims: Claim[], by: { actor: string; now: string }) =>
   db.execute<{ runId: string; jobKey: string }>(sql`

@@ -10,9 +10,9 @@ export interface Recurrence {
 const dayMs = 86_400_000
 
 /**
- * The next `count` instants after `after`, as OCPS 1.4 (section 4.3.1) asks of every schedule: a time that clocks skip when they go forward
- * is skipped, and one that they show twice when they go back happens once, the first time. Empty for an expression or zone that
- * is not valid, and for one that never happens again.
+ * The next `count` instants after `after`, as OCPS 1.4 (section 4.3.1) asks of every schedule: a time that clocks skip
+ * when they go forward is skipped, and one that they show twice when they go back happens once, the first time.
+ * Empty for an expression or zone that is not valid, and for one that never happens again.
  */
 export function nextRuns({ cron, timeZone }: Recurrence, after: Date, count: number): Date[] {
   const pattern = readPattern(cron)

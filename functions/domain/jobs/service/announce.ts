@@ -10,7 +10,7 @@ export async function announce(ctx: Ctx, jobKey: string, runId: string): Promise
     if (status === 'rejected') ctx.log.warn('job_not_announced', { jobKey, runId })
 }
 
-/** Sends the message for a step that is already recorded. When that fails the next tick finds the message missing and sends it. */
+/** Sends the message for a step that is already recorded. When that fails a later tick finds it missing and sends it. */
 export async function enqueue(ctx: Ctx, message: JobMessage, delayMs = 0): Promise<void> {
   try {
     await ctx.queue.send(message, Math.min(Math.ceil(delayMs / 1000), longestDelaySeconds))

@@ -14,9 +14,9 @@ import { settleStep } from './settle-step.ts'
 import { reapedEnd } from './step-end.ts'
 
 /**
- * The tick, once a minute: frees steps whose taker is gone, starts what is due (a missed hour is one run), sends messages that were lost,
- * and tells of data that is stale. Any of it may happen twice or late without harm. One part's failure does not stop the
- * others; it is thrown at the end.
+ * The tick, once a minute: frees steps whose taker is gone, starts what is due (a missed hour is one run), sends
+ * messages that were lost, and tells of data that is stale. Any of it may happen twice or late without harm. One
+ * part's failure does not stop the others; it is thrown at the end.
  */
 export async function enqueueDueRuns(ctx: Ctx): Promise<void> {
   authorise(ctx, 'admin')

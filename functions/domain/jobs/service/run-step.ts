@@ -16,9 +16,10 @@ interface Taken extends Place {
 }
 
 /**
- * Does what one message asks for: takes the step, runs it, records its end and enqueues the next. Answers the run's state, or `skipped`
- * when the step is done, taken or not wanted any more: a second delivery changes nothing. Throws only when the database cannot
- * be reached; then the message should come again, and what was taken is freed by a later tick.
+ * Does what one message asks for: takes the step, runs it, records its end and enqueues the next. Answers the run's
+ * state, or `skipped` when the step is done, taken or not wanted any more: a second delivery changes nothing. Throws
+ * only when the database cannot be reached; then the message should come again, and what was taken is freed by a
+ * later tick.
  */
 export async function runStep(ctx: Ctx, message: JobMessage): Promise<RunState | 'skipped'> {
   authorise(ctx, 'admin')

@@ -7,7 +7,10 @@ import { failureIncident, sentence } from '../rules.ts'
 import { announce, enqueue } from './announce.ts'
 import { findDefinition } from './definitions.ts'
 
-/** Records how a step ended, then sends the message for what comes next. Answers undefined when the step was not there to end any more. */
+/**
+ * Records how a step ended, then sends the message for what comes next. Answers undefined when the step was not there
+ * to end any more.
+ */
 export async function settleStep(ctx: Ctx, place: Place, end: StepEnd): Promise<RunState | undefined> {
   const [{ rows }] = await write(ctx, [endStep(ctx.db, place, end)])
   const ended = rows[0]

@@ -15,8 +15,8 @@ export interface StartInput {
 }
 
 /**
- * Starts a run, or joins the queued or running one of the same job: there is never more than one. Throws not_found, and not_configured
- * when the job cannot run here.
+ * Starts a run, or joins the queued or running one of the same job: there is never more than one. Throws not_found,
+ * and not_configured when the job cannot run here.
  */
 export async function startRun(
   ctx: Ctx,

@@ -44,7 +44,13 @@ const filters = ({ state, category, severity, entity, q }: IssueQuery) => [
   category && inArray(issues.category, category),
   severity && inArray(issues.severity, severity),
   entity ? eq(issues.entity, entity) : undefined,
-  q ? or(ilike(issues.rowName, contains(q)), ilike(issues.message, contains(q)), ilike(issues.value, contains(q))) : undefined,
+  q
+    ? or(
+        ilike(issues.rowName, contains(q)),
+        ilike(issues.message, contains(q)),
+        ilike(issues.value, contains(q)),
+      )
+    : undefined,
 ]
 
 /** Counts by category and severity, in one statement. */

@@ -50,7 +50,11 @@ type Answer =
   | { kind: 'wait'; ms: number }
   | { kind: 'trouble'; trouble: string }
 
-async function send({ config }: Ctx, { method, path, body }: NotionRequest, attempt: number): Promise<Answer> {
+async function send(
+  { config }: Ctx,
+  { method, path, body }: NotionRequest,
+  attempt: number,
+): Promise<Answer> {
   let response: Response
   let text: string
   try {
@@ -73,12 +77,16 @@ async function send({ config }: Ctx, { method, path, body }: NotionRequest, atte
 
 function read(response: Response, text: string): Answer {
   const body = parseJson(text)
-  if (response.ok) return body === undefined ? { kind: 'trouble', trouble: 'a cut answer' } : { kind: 'done', body }
+  if (response.ok)
+    return body === undefined ? { kind: 'trouble', trouble: 'a cut answer' } : { kind: 'done', body }
   const error = ErrorBody.safeParse(body)
   const reason = error.data?.additional_data?.rate_limit_reason
-  if (response.status === 429 && reason === 'public_api_request_blocked') throw refusal(response.status, error.data)
-  if (response.status === 429 || response.status === 529) return { kind: 'wait', ms: retryAfterMs(response, error.data) }
-  if (response.status === 409 || response.status >= 500) return { kind: 'trouble', trouble: `status ${response.status}` }
+  if (response.status === 429 && reason === 'public_api_request_blocked')
+    throw refusal(response.status, error.data)
+  if (response.status === 429 || response.status === 529)
+    return { kind: 'wait', ms: retryAfterMs(response, error.data) }
+  if (response.status === 409 || response.status >= 500)
+    return { kind: 'trouble', trouble: `status ${response.status}` }
   throw refusal(response.status, error.data)
 }
 

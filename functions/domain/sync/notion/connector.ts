@@ -17,7 +17,9 @@ export async function resolveSource(client: NotionClient, role: NotionRole, id: 
   if (!only) throw notShared(role, id)
   if (others.length === 0) return only.id
   const choice = database.data_sources.map((source) => `${source.name} (${source.id})`).join(', ')
-  throw failed(`The database “${id}” has several data sources. Name one for ${role} in NOTION_SOURCES: ${choice}.`)
+  throw failed(
+    `The database “${id}” has several data sources. Name one for ${role} in NOTION_SOURCES: ${choice}.`,
+  )
 }
 
 /** The schema of a data source. */

@@ -7,7 +7,7 @@ import type { Page, Property } from './api.ts'
 export async function contentHash(page: Page): Promise<string> {
   const values = Object.values(page.properties)
     .map(stable)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const bytes = new TextEncoder().encode(JSON.stringify([page.in_trash, values]))
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')

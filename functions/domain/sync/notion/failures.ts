@@ -27,10 +27,14 @@ export class NotionRefusal extends Error {
 /** What a status other than 2xx means that trying again does not help. */
 export function refusal(status: number, body: z.infer<typeof ErrorBody> | undefined): Error {
   if (status === 401) {
-    return failed('Notion does not accept the token. Set NOTION_TOKEN to the secret of an active integration.')
+    return failed(
+      'Notion does not accept the token. Set NOTION_TOKEN to the secret of an active integration.',
+    )
   }
   if (status === 403) {
-    return failed('Notion does not let the integration read. Give it the capability “Read content” in its settings.')
+    return failed(
+      'Notion does not let the integration read. Give it the capability “Read content” in its settings.',
+    )
   }
   if (status === 429) {
     return failed('Notion has blocked the requests of this integration. Ask Notion why before the next run.')
@@ -40,7 +44,9 @@ export function refusal(status: number, body: z.infer<typeof ErrorBody> | undefi
 
 /** Trouble that lasted longer than the tries within a step. */
 export const lasting = (trouble: string) =>
-  failed(`Notion did not answer properly three times (${trouble}). Nothing is lost: the sync goes on from here.`)
+  failed(
+    `Notion did not answer properly three times (${trouble}). Nothing is lost: the sync goes on from here.`,
+  )
 
 export const unknownForm = (path: string, where: string) =>
   failed(`Notion answered ${path} in a form that is not known (${where}). Check NOTION_API_URL.`)

@@ -19,10 +19,20 @@ export const Position = z.object({
 })
 export type Position = z.infer<typeof Position>
 
-export const start: Position = { startCursor: null, createdFrom: null, visited: [], newest: null, overlap: [] }
+export const start: Position = {
+  startCursor: null,
+  createdFrom: null,
+  visited: [],
+  newest: null,
+  overlap: [],
+}
 
 /** The same window from its start, for a cursor that is no longer taken. */
-export const restarted = ({ createdFrom, overlap }: Position): Position => ({ ...start, createdFrom, overlap })
+export const restarted = ({ createdFrom, overlap }: Position): Position => ({
+  ...start,
+  createdFrom,
+  overlap,
+})
 
 export interface Served {
   rows: { id: string; created_time: string }[]
@@ -46,7 +56,10 @@ export function after(position: Position, served: Served): Position | null {
 }
 
 function newestOf({ newest }: Position, rows: Served['rows']): Position['newest'] {
-  const createdAt = rows.reduce((max, row) => (row.created_time > max ? row.created_time : max), newest?.createdAt ?? '')
+  const createdAt = rows.reduce(
+    (max, row) => (row.created_time > max ? row.created_time : max),
+    newest?.createdAt ?? '',
+  )
   const earlier = newest?.createdAt === createdAt ? newest.ids : []
   const ids = rows.filter((row) => row.created_time === createdAt).map((row) => row.id)
   return createdAt ? { createdAt, ids: [...earlier, ...ids] } : null

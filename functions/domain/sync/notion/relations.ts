@@ -9,7 +9,8 @@ export async function completeRelations(
   isMapped: (name: string, property: Property) => boolean,
 ): Promise<Page> {
   const cut = Object.entries(page.properties).filter(
-    ([name, property]) => property.type === 'relation' && property.has_more === true && isMapped(name, property),
+    ([name, property]) =>
+      property.type === 'relation' && property.has_more === true && isMapped(name, property),
   )
   if (cut.length === 0) return page
   const whole: Page['properties'] = {}
@@ -20,7 +21,11 @@ export async function completeRelations(
   return { ...page, properties: { ...page.properties, ...whole } }
 }
 
-async function readItems(client: NotionClient, pageId: string, propertyId: string): Promise<{ id: string }[]> {
+async function readItems(
+  client: NotionClient,
+  pageId: string,
+  propertyId: string,
+): Promise<{ id: string }[]> {
   const items: { id: string }[] = []
   const visited = new Set<string>()
   // Property ids come percent-encoded and stand in the path as they are.
@@ -31,7 +36,8 @@ async function readItems(client: NotionClient, pageId: string, propertyId: strin
     items.push(...answer.results.map(({ relation }) => relation))
     const cursor = answer.next_cursor
     if (!answer.has_more || cursor === null) return items
-    if (visited.has(cursor)) throw failed('Notion leads in a circle through a long relation. Run the sync again.')
+    if (visited.has(cursor))
+      throw failed('Notion leads in a circle through a long relation. Run the sync again.')
     visited.add(cursor)
     more = `&start_cursor=${encodeURIComponent(cursor)}`
   }

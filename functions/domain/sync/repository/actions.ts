@@ -32,7 +32,13 @@ export async function listActions(db: Db, query: NotionActionQuery): Promise<Pag
 }
 
 const filters = ({ q, status, projectId }: NotionActionQuery) => [
-  q ? or(ilike(actions.name, contains(q)), ilike(actions.assignee, contains(q)), ilike(projects.name, contains(q))) : undefined,
+  q
+    ? or(
+        ilike(actions.name, contains(q)),
+        ilike(actions.assignee, contains(q)),
+        ilike(projects.name, contains(q)),
+      )
+    : undefined,
   status ? eq(actions.status, status) : undefined,
   projectId ? eq(actions.projectId, projectId) : undefined,
 ]
@@ -44,7 +50,9 @@ const wire = {
   assignee: actions.assignee,
   dueDate: actions.dueDate,
   projectId: actions.projectId,
-  projectKey: sql<string | null>`(select p.key from projects p where p.source_id = ${actions.projectId} and p.deleted_at is null)`,
+  projectKey: sql<
+    string | null
+  >`(select p.key from projects p where p.source_id = ${actions.projectId} and p.deleted_at is null)`,
   projectName: projects.name,
   riskId: actions.riskId,
   riskName: risks.name,

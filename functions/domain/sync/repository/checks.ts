@@ -28,10 +28,11 @@ const danglingReference = ({ role, field, target, column }: (typeof references)[
 
 /** Budget lines are named within their project. */
 const duplicateName = (role: NotionRole) => sql`
-  select ${role}::text, d.id, d.name, 'name'::text, 'duplicate_key'::text, ${usualSeverity.duplicate_key}::text,
-    d.namesakes || ' rows have this name. Rename or remove the ones too many.', d.name
+  select ${role}::text as entity, d.id as "rowId", d.name as "rowName", 'name'::text as field,
+    'duplicate_key'::text as category, ${usualSeverity.duplicate_key}::text as severity,
+    d.namesakes || ' rows have this name. Rename or remove the ones too many.' as message, d.name as value
   from (
-    select s.id, s.name, count(*) over (partition by ${role === 'budgetLines' ? sql`s.project_id, ` : sql``} lower(s.name))
+    select s.id, s.name, count(*) over (partition by ${role === 'budgetLines' ? sql`s.project_id, ` : sql``}lower(s.name))
       as namesakes
     from ${silverTables[role]} s where s.deleted_at is null and s.name is not null
   ) d

@@ -19,11 +19,18 @@ export interface StoredPage {
  * Keeps what Notion said of up to 100 rows. A row is written only where it says something else than before, and never by an older reading
  * than the one that is kept. Answers the rows that changed.
  */
-export const upsertRaw = (db: Db, role: NotionRole, pages: StoredPage[]) =>
-  db.execute<{ id: string; inserted: boolean; deleted: boolean }>(sql`
+export const upsertRaw = (db: Db, role: NotionRole, pages: StoredPage[]) => {
+  const rows = pages.map(({ id, raw, contentHash, editedAt, inTrash }) => ({
+    id,
+    raw,
+    contentHash,
+    editedAt,
+    inTrash,
+  }))
+  return db.execute<{ id: string; inserted: boolean; deleted: boolean }>(sql`
     insert into ${rawPages} as b (source_id, role, raw, content_hash, last_edited_at, deleted_at)
     select i.id, ${role}, i.raw, i."contentHash", i."editedAt", case when i."inTrash" then now_ms() end
-    from jsonb_to_recordset(${storableJson(pages.map(({ values: _, ...page }) => page))}::jsonb)
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb)
       as i (id uuid, raw jsonb, "contentHash" text, "editedAt" timestamptz, "inTrash" boolean)
     on conflict (source_id) do update set
       role = excluded.role, raw = excluded.raw, content_hash = excluded.content_hash,
@@ -32,6 +39,7 @@ export const upsertRaw = (db: Db, role: NotionRole, pages: StoredPage[]) =>
       and (b.role, b.content_hash, b.deleted_at is null)
         is distinct from (excluded.role, excluded.content_hash, excluded.deleted_at is null)
     returning b.source_id as id, xmax = 0 as inserted, b.deleted_at is not null as deleted`)
+}
 
 /** Writes the typed rows, each only where a value differs. Answers the rows that changed. */
 export const upsertSilver = (db: Db, role: NotionRole, pages: StoredPage[]) => {
@@ -67,7 +75,7 @@ const list = (parts: SQLChunk[]) => sql.join(parts, sql`, `)
 export const markSeen = (db: Db, sweepId: string, ids: string[]) =>
   db.execute(sql`
     insert into ${seenPages} as s (source_id, run_id)
-    select id, ${sweepId} from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) e (id) order by id
+    select id::uuid, ${sweepId}::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) e (id) order by id
     on conflict (source_id) do update set run_id = excluded.run_id where s.run_id <> excluded.run_id`)
 
 export interface Sweep {

@@ -24,14 +24,10 @@ const mapping = {
   updatedAt: mappings.updatedAt,
 }
 
-export const listMappings = (db: Db) =>
-  db.select(mapping).from(mappings).orderBy(asc(mappings.id))
+export const listMappings = (db: Db) => db.select(mapping).from(mappings).orderBy(asc(mappings.id))
 
 export const readMappings = (db: Db, ids: string[]) =>
-  db
-    .select(mapping)
-    .from(mappings)
-    .where(inArray(mappings.id, ids))
+  db.select(mapping).from(mappings).where(inArray(mappings.id, ids))
 
 export interface SeenProperty {
   id: string
@@ -66,7 +62,12 @@ export const forgetWatermark = (db: Db, mappingId: string) =>
   db
     .update(watermarks)
     .set({ watermark: null })
-    .where(inArray(watermarks.role, db.select({ role: mappings.role }).from(mappings).where(eq(mappings.id, mappingId))))
+    .where(
+      inArray(
+        watermarks.role,
+        db.select({ role: mappings.role }).from(mappings).where(eq(mappings.id, mappingId)),
+      ),
+    )
 
 export interface Mark {
   role: NotionRole

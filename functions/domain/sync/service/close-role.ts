@@ -6,9 +6,14 @@ import type { Reading, SyncCursor } from './cursor.ts'
 import type { SyncStep } from './sync-step.ts'
 
 /** All rows of a role are read: a full run deletes those that it did not meet. Answers what the run has to remember of the role. */
-export async function closeRole(step: SyncStep<SyncCursor>, role: NotionRole, reading: Reading): Promise<SyncCursor> {
+export async function closeRole(
+  step: SyncStep<SyncCursor>,
+  role: NotionRole,
+  reading: Reading,
+): Promise<SyncCursor> {
   const { cursor, input } = step
-  const swept = input.mode === 'full' ? await sweep(step, role, reading.openedAt) : { deleted: 0, refused: false }
+  const swept =
+    input.mode === 'full' ? await sweep(step, role, reading.openedAt) : { deleted: 0, refused: false }
   step.counts.deleted += swept.deleted
   const changed = reading.changed + swept.deleted
   input.note('info', `${role}: ${reading.read} read, ${changed} changed`)

@@ -10,7 +10,10 @@ import { deletedRows, deleteMoved, problemsBetweenRows, setCategories } from '..
  * What follows from rows that changed, once for a whole run: problems between rows, the projects that people see, the gold tables. Open
  * pages are told. Doing it again changes nothing but the gold tables, which are rebuilt.
  */
-export async function finishRun(ctx: Ctx, { changed, again }: { changed: number; again: boolean }): Promise<void> {
+export async function finishRun(
+  ctx: Ctx,
+  { changed, again }: { changed: number; again: boolean },
+): Promise<void> {
   const configured = notionRoles.filter((role) => ctx.config.NOTION_SOURCES[role])
   const [, checks, resolved, adopted] = await write(ctx, [
     deleteMoved(ctx.db),

@@ -9,12 +9,15 @@ import { acceptedTypes, ruleOf } from '../rules.ts'
 import { mappings } from '../table.ts'
 
 export async function listMappings(ctx: Ctx): Promise<PropertyMapping[]> {
-  authorise(ctx, 'viewer')
+  authorise(ctx, 'admin')
   return (await repository.listMappings(ctx.db)).map(describe)
 }
 
 /** Lets a field be fed by another property, found by its name. The next sync reads all rows of that role again. */
-export async function editMapping(ctx: Ctx, { id, updatedAt, changes }: MappingEdit): Promise<PropertyMapping> {
+export async function editMapping(
+  ctx: Ctx,
+  { id, updatedAt, changes }: MappingEdit,
+): Promise<PropertyMapping> {
   authorise(ctx, 'admin')
   // First the watermark: when the edit fails after it, one run reads more than it had to.
   await write(ctx, [repository.forgetWatermark(ctx.db, id)])
@@ -31,5 +34,9 @@ export async function editMapping(ctx: Ctx, { id, updatedAt, changes }: MappingE
 
 function describe(mapping: repository.StoredMapping): PropertyMapping {
   const rule = ruleOf(mapping.role, mapping.field)
-  return { ...mapping, accepts: [...(rule ? acceptedTypes[rule.kind] : [])], required: rule?.required ?? false }
+  return {
+    ...mapping,
+    accepts: [...(rule ? acceptedTypes[rule.kind] : [])],
+    required: rule?.required ?? false,
+  }
 }

@@ -5,7 +5,7 @@ import { write } from '../../../db/write.ts'
 import { createNotionClient } from '../notion/client.ts'
 import { readPage } from '../notion/connector.ts'
 import { completeRelations } from '../notion/relations.ts'
-import type { NotionRole } from '../contract.ts'
+import { type NotionRole, notionRoles } from '../contract.ts'
 import type { Page } from '../notion/api.ts'
 import { deletePages } from '../repository/pages.ts'
 import { readSetup } from '../repository/setup.ts'
@@ -13,7 +13,7 @@ import { listOpenEvents, settleEvents } from '../repository/webhook.ts'
 import { blockedReason } from './blocked.ts'
 import { finishRun } from './finish.ts'
 import { isMapped } from './read-rows.ts'
-import { noCounts, type SyncStep, takeSteps } from './sync-step.ts'
+import { addCounts, noCounts, type SyncStep, takeSteps } from './sync-step.ts'
 import { mappingOf, writePages } from './write-pages.ts'
 
 const EventsCursor = z.object({
@@ -54,7 +54,11 @@ async function advance(step: EventsStep): Promise<boolean> {
   const events = await listOpenEvents(ctx.db, eventsAtOnce)
   if (events.length > 0) {
     const changed = await settle(step, events)
-    step.cursor = { settled: cursor.settled + events.length, changed: cursor.changed + changed, finished: false }
+    step.cursor = {
+      settled: cursor.settled + events.length,
+      changed: cursor.changed + changed,
+      finished: false,
+    }
     return false
   }
   if (cursor.finished || cursor.settled === 0) return true
@@ -69,10 +73,13 @@ async function settle(step: EventsStep, events: { id: string; entityId: string |
   const { ctx, counts } = step
   const found = await readNamed(step, [...new Set(events.flatMap(({ entityId }) => entityId ?? []))])
   let changed = 0
-  for (const [role, pages] of Map.groupBy(found.ours, ({ role }) => role)) {
-    const mapping = mappingOf(role, step.mappings)
-    const written = await writePages(ctx, { role, mapping, pages: pages.map(({ page }) => page) })
-    changed += addCounts(counts, written)
+  for (const role of notionRoles) {
+    const pages = found.ours.filter((one) => one.role === role).map(({ page }) => page)
+    if (pages.length === 0) continue
+    changed += addCounts(
+      counts,
+      await writePages(ctx, { role, mapping: mappingOf(role, step.mappings), pages }),
+    )
   }
   const done = events.map(({ id }) => id)
   const [{ rows }] = await write(ctx, [deletePages(ctx.db, found.gone), settleEvents(ctx.db, done)])
@@ -98,7 +105,10 @@ async function readNamed({ ctx, client, mappings, watermarks }: EventsStep, ids:
     const page = await readPage(client, id)
     const role = page && sources.get(page.parent.data_source_id ?? '')
     if (page && role) {
-      named.ours.push({ role, page: await completeRelations(client, page, isMapped(mappingOf(role, mappings))) })
+      named.ours.push({
+        role,
+        page: await completeRelations(client, page, isMapped(mappingOf(role, mappings))),
+      })
     } else if (!page || allKnown) named.gone.push(id)
   }
   for (let at = 0; at < ids.length; at += readsAtOnce) {

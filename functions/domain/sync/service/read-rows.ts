@@ -18,7 +18,11 @@ interface Source {
  * Reads rows of the open role and writes them, batch by batch, until they are all read or the time is up. While one batch is written the
  * next one is fetched. The cursor moves with every batch that is written.
  */
-export async function readRows(step: SyncStep<SyncCursor>, role: NotionRole, reading: Reading): Promise<void> {
+export async function readRows(
+  step: SyncStep<SyncCursor>,
+  role: NotionRole,
+  reading: Reading,
+): Promise<void> {
   const source = { role, reading, mapping: mappingOf(role, step.mappings) }
   let { position } = reading
   let coming = position && fetchBatch(step, source, position)
@@ -32,7 +36,11 @@ export async function readRows(step: SyncStep<SyncCursor>, role: NotionRole, rea
   }
 }
 
-async function fetchBatch({ client }: SyncStep<SyncCursor>, source: Source, position: Position): Promise<Batch> {
+async function fetchBatch(
+  { client }: SyncStep<SyncCursor>,
+  source: Source,
+  position: Position,
+): Promise<Batch> {
   const { dataSourceId, since } = source.reading
   const batch = await readBatch(client, { dataSourceId, since, position })
   const pages = []
@@ -43,7 +51,9 @@ async function fetchBatch({ client }: SyncStep<SyncCursor>, source: Source, posi
 export const isMapped = (mapping: RoleMapping) => {
   const mapped = [...mapping.values()]
   return (name: string, property: Property) =>
-    mapped.some((one) => (one.propertyId === null ? one.propertyName === name : one.propertyId === property.id))
+    mapped.some((one) =>
+      one.propertyId === null ? one.propertyName === name : one.propertyId === property.id,
+    )
 }
 
 async function keep(step: SyncStep<SyncCursor>, { role, mapping }: Source, batch: Batch): Promise<void> {
@@ -54,7 +64,10 @@ async function keep(step: SyncStep<SyncCursor>, { role, mapping }: Source, batch
   counts.read += batch.pages.length + batch.unreadable
   counts.rejected += batch.unreadable
   if (batch.unreadable > 0) {
-    input.note('warn', `${role}: ${batch.unreadable} rows came without their properties and were left as they are`)
+    input.note(
+      'warn',
+      `${role}: ${batch.unreadable} rows came without their properties and were left as they are`,
+    )
   }
   const reading = cursor.reading
   step.cursor = {

@@ -13,7 +13,7 @@ import { blockedReason } from './blocked.ts'
 
 export interface Delivery {
   /** The bytes as they came: the signature is over them. */
-  body: Uint8Array
+  body: BufferSource
   signature: string | undefined
 }
 
@@ -32,13 +32,16 @@ export async function receiveWebhook(anyone: Ctx, { body, signature }: Delivery)
   if (handshake.success) return shakeHands(ctx, token, handshake.data.verification_token)
   if (!token || !(await isSignedBy(token, body, signature))) throw unsigned()
   const event = WebhookEvent.safeParse(content)
-  if (!event.success) throw new DomainError('invalid', 'This is not an event of Notion. Send one with id and type.')
+  if (!event.success)
+    throw new DomainError('invalid', 'This is not an event of Notion. Send one with id and type.')
   return keepEvent(ctx, event.data)
 }
 
 /** A token that is known already is acknowledged; another one is refused, whoever sends it. */
 async function shakeHands(ctx: Ctx, known: string | undefined, offered: string): Promise<Received> {
-  const [{ rows }] = known ? [{ rows: [{ token: known }] }] : await write(ctx, [repository.keepToken(ctx.db, offered)])
+  const [{ rows }] = known
+    ? [{ rows: [{ token: known }] }]
+    : await write(ctx, [repository.keepToken(ctx.db, offered)])
   if (rows[0]?.token !== offered) throw unsigned()
   ctx.log.info('notion_webhook_handshake')
   return { received: 'handshake' }
@@ -57,7 +60,10 @@ async function keepEvent(ctx: Ctx, { id, type, timestamp, entity }: WebhookEvent
 /** How the webhook stands, with the token that Notion asks for in its settings. */
 export async function getWebhook(ctx: Ctx): Promise<WebhookStatus> {
   authorise(ctx, 'admin')
-  const [[stored], [events]] = await ctx.db.batch([repository.findToken(ctx.db), repository.summariseEvents(ctx.db)])
+  const [[stored], [events]] = await ctx.db.batch([
+    repository.findToken(ctx.db),
+    repository.summariseEvents(ctx.db),
+  ])
   const fromConfiguration = ctx.config.NOTION_WEBHOOK_TOKEN !== undefined
   return {
     url: new URL('/api/webhooks/notion', ctx.config.APP_URL).href,
@@ -78,7 +84,7 @@ export async function forgetWebhook(ctx: Ctx): Promise<void> {
 const unsigned = () =>
   new DomainError('unauthenticated', 'The signature of this delivery is not right. Nothing was changed.')
 
-function parse(body: Uint8Array): unknown {
+function parse(body: BufferSource): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body))
   } catch {

@@ -35,7 +35,7 @@ export const mappingOf = (role: NotionRole, stored: StoredMapping[]): RoleMappin
 export async function writePages(ctx: Ctx, { role, mapping, pages, sweep }: RolePages): Promise<Written> {
   const rows = await Promise.all(pages.map((page) => prepare(page, role, mapping)))
   // One order of rows in every transaction, so that two of them never wait for each other in a circle.
-  const stored = rows.map((row) => row.stored).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const stored = rows.map((row) => row.stored).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const [raw, typed] = await write(ctx, [
     repository.upsertRaw(ctx.db, role, stored),
     repository.upsertSilver(ctx.db, role, stored),

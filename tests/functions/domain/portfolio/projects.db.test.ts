@@ -23,8 +23,12 @@ describe('creating a project', () => {
   })
 
   it('is refused for viewers and for people who are signed out', async () => {
-    await expect(createProject(world.as('viewer'), { name: 'x' })).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(createProject(world.as('nobody'), { name: 'x' })).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(createProject(world.as('viewer'), { name: 'x' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(createProject(world.as('nobody'), { name: 'x' })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
   })
 })
 
@@ -32,19 +36,30 @@ describe('editing a project', () => {
   it('writes the change and its audit row with before and after, and moves the version', async () => {
     const ctx = world.as('member')
     const project = await createProject(ctx, { name: 'Payment hub', budget: '1000.00', currency: 'EUR' })
-    const [edited] = await editProjects(ctx, [{ id: project.id, updatedAt: project.updatedAt, changes: { budget: '1250.50' } }])
+    const [edited] = await editProjects(ctx, [
+      { id: project.id, updatedAt: project.updatedAt, changes: { budget: '1250.50' } },
+    ])
     expect(edited).toMatchObject({ budget: '1250.50', name: 'Payment hub' })
     expect(String(edited?.updatedAt) > project.updatedAt).toBe(true)
-    const audit = await world.db.execute(sql`select actor, request_id, before, after from audit_log where row_id = ${project.id} and action = 'update'`)
-    expect(audit.rows).toEqual([{ actor: ctx.actor.id, request_id: ctx.requestId, before: { budget: 1000 }, after: { budget: 1250.5 } }])
+    const audit = await world.db.execute(
+      sql`select actor, request_id, before, after from audit_log where row_id = ${project.id} and action = 'update'`,
+    )
+    expect(audit.rows).toEqual([
+      { actor: ctx.actor.id, request_id: ctx.requestId, before: { budget: 1000 }, after: { budget: 1250.5 } },
+    ])
   })
 
   it('answers a stale edit with the current row and the fields that others changed', async () => {
     const ctx = world.as('member')
     const project = await createProject(ctx, { name: 'Atlas', status: 'planned' })
     await editProjects(ctx, [{ id: project.id, updatedAt: project.updatedAt, changes: { status: 'active' } }])
-    const stale = editProjects(ctx, [{ id: project.id, updatedAt: project.updatedAt, changes: { name: 'Atlas II' } }])
-    await expect(stale).rejects.toMatchObject({ code: 'conflict', extra: { conflictingFields: ['status'], current: { name: 'Atlas', status: 'active' } } })
+    const stale = editProjects(ctx, [
+      { id: project.id, updatedAt: project.updatedAt, changes: { name: 'Atlas II' } },
+    ])
+    await expect(stale).rejects.toMatchObject({
+      code: 'conflict',
+      extra: { conflictingFields: ['status'], current: { name: 'Atlas', status: 'active' } },
+    })
   })
 
   it('takes a repeated edit whose values already hold as done', async () => {
@@ -60,7 +75,10 @@ describe('editing a project', () => {
     const one = await createProject(ctx, { name: 'One' })
     const two = await createProject(ctx, { name: 'Two' })
     await editProjects(ctx, [{ id: two.id, updatedAt: two.updatedAt, changes: { name: 'Two, changed' } }])
-    const both = editProjects(ctx, [one, two].map(({ id, updatedAt }) => ({ id, updatedAt, changes: { priority: 'high' as const } })))
+    const both = editProjects(
+      ctx,
+      [one, two].map(({ id, updatedAt }) => ({ id, updatedAt, changes: { priority: 'high' as const } })),
+    )
     await expect(both).rejects.toMatchObject({ code: 'conflict', extra: { conflicts: [{ id: two.id }] } })
     const { items } = await listProjects(ctx, query({ q: 'One' }))
     expect(items[0]?.priority).toBeNull()
@@ -70,7 +88,8 @@ describe('editing a project', () => {
 describe('listing projects', () => {
   it('pages through all of them once, in order, in one round trip a page, with empty values last', async () => {
     const ctx = world.as('member')
-    for (const budget of ['3.00', '1.00', '2.00', null, '2.00']) await createProject(ctx, { name: `Paged ${budget}`, budget, currency: 'EUR' })
+    for (const budget of ['3.00', '1.00', '2.00', null, '2.00'])
+      await createProject(ctx, { name: `Paged ${budget}`, budget, currency: 'EUR' })
     for (const sort of ['budget', '-budget']) {
       const seen: (string | null)[] = []
       let after: string | undefined
@@ -81,7 +100,9 @@ describe('listing projects', () => {
         seen.push(...page.items.map((project) => project.budget))
         after = page.next ?? undefined
       } while (after)
-      expect(seen).toEqual(sort === 'budget' ? ['1.00', '2.00', '2.00', '3.00', null] : ['3.00', '2.00', '2.00', '1.00', null])
+      expect(seen).toEqual(
+        sort === 'budget' ? ['1.00', '2.00', '2.00', '3.00', null] : ['3.00', '2.00', '2.00', '1.00', null],
+      )
     }
   })
 

@@ -1,3 +1,0 @@
-declare namespace Cloudflare {
-  interface Env extends import('../../functions/env.ts').Env {}
-}
