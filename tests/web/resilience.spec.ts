@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser, visit } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterEach(() => database('back'))
+afterAll(() => browser.close())
+
+const database = (state: 'away' | 'back') =>
+  fetch(`${inject('control')}/database/${state}`, { method: 'POST' })
+
+const firstProject = (page: Page) => page.getByRole('row').nth(1)
+
+describe('when the database is away', () => {
+  it('keeps what the page shows, says that it may be stale, and recovers by itself', async () => {
+    const page = await visit(browser)
+    await page.goto('/projects')
+    await firstProject(page).waitFor()
+    const before = await firstProject(page).innerText()
+    await database('away')
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await page.getByText('may be stale').waitFor({ timeout: 45_000 })
+    expect(await firstProject(page).innerText()).toBe(before)
+    await database('back')
+    await page.getByText('may be stale').waitFor({ state: 'hidden', timeout: 45_000 })
+    await page.context().close()
+  })
+
+  it('answers the API with what to do and without any detail of the inside', async () => {
+    const page = await visit(browser)
+    await database('away')
+    const response = await page.request.get('/api/projects')
+    expect(response.status()).toBe(503)
+    const problem = await response.json()
+    expect(problem).toMatchObject({ code: 'unavailable', requestId: expect.any(String) })
+    expect(JSON.stringify(problem)).not.toMatch(/127\.0\.0\.1|stack|select/i)
+    await page.context().close()
+  })
+})
