@@ -4,9 +4,7 @@ create table workspace (
   time_zone text not null,
   demo boolean not null default false,
   created_at timestamptz not null default now_ms(),
-  updated_at timestamptz not null default now_ms(),
-  -- Edits look at it in every table that users edit; the workspace itself is never deleted.
-  deleted_at timestamptz check (deleted_at is null)
+  updated_at timestamptz not null default now_ms()
 );
 create unique index workspace_single on workspace ((true));
 select track_changes('workspace');

@@ -36,6 +36,8 @@ create table notion_property_mappings (
   property_id text,
   created_at timestamptz not null default now_ms(),
   updated_at timestamptz not null default now_ms(),
+  -- Edits look at it in every table that users edit; a mapping is never deleted.
+  deleted_at timestamptz check (deleted_at is null),
   unique (role, field)
 );
 insert into notion_property_mappings (id, role, field, property_name)

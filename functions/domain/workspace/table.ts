@@ -1,5 +1,5 @@
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
-import { deletable, id, tracked } from '../../db/columns.ts'
+import { id, tracked } from '../../db/columns.ts'
 
 /** One row. */
 export const workspace = pgTable('workspace', {
@@ -7,7 +7,7 @@ export const workspace = pgTable('workspace', {
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull(),
   demo: boolean('demo').notNull(),
-  ...deletable,
+  ...tracked,
 })
 
 export const featureFlags = pgTable('feature_flags', {

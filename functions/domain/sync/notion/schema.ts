@@ -14,6 +14,8 @@ interface Mapped {
 export interface SchemaCheck {
   /** Mappings whose property was found, under the id and name it has now. */
   seen: { id: string; propertyId: string; propertyName: string }[]
+  /** A field is fed by another property than before: rows that did not change have to be read again. */
+  rewired: boolean
   /** One for each field whose property is gone or of a type that cannot be read; the row is the data source. */
   issues: FoundIssue[]
 }
@@ -23,12 +25,15 @@ export interface SchemaCheck {
  * row is always its title. Properties that are not mapped are no concern.
  */
 export function compareSchema(source: DataSource, role: NotionRole, mapped: readonly Mapped[]): SchemaCheck {
-  const check: SchemaCheck = { seen: [], issues: [] }
+  const check: SchemaCheck = { seen: [], rewired: false, issues: [] }
   for (const [field, rule] of Object.entries(fieldRules[role])) {
     const mapping = mapped.find((one) => one.field === field)
     if (!mapping) continue
     const property = find(Object.values(source.properties), mapping)
-    if (property) check.seen.push({ id: mapping.id, propertyId: property.id, propertyName: property.name })
+    if (property) {
+      check.seen.push({ id: mapping.id, propertyId: property.id, propertyName: property.name })
+      check.rewired ||= property.id !== mapping.propertyId
+    }
     const message = drift(mapping, rule, property)
     if (message) check.issues.push(issue({ role, field, rowId: source.id }, message, property))
   }

@@ -5,7 +5,7 @@ import {
   getProjectHealth,
   listProjectActions,
   listProjectRisks,
-} from '#domain/insights/index.ts'
+} from '#domain/insights'
 import {
   BelongingsQuery,
   ProjectActionPage,

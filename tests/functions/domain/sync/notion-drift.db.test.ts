@@ -88,11 +88,12 @@ describe('a property of another type', () => {
 
 describe('a property that is new', () => {
   it('is kept in bronze and otherwise ignored', async () => {
+    const typed = await office.rows('select * from silver.risks order by id')
     await control().addProperty({ source: 'risks', name: 'Mood', type: 'rich_text' })
     const { id } = cleanRow(office.notion, 'risks')
     await control().editPage({ page: id, values: { Mood: 'gloomy' } })
-    const { counts } = await office.run('incremental')
-    expect(counts.updated).toBe(1)
+    expect((await office.run('full')).counts.updated).toBe(small.risks)
+    expect(await office.rows('select * from silver.risks order by id')).toEqual(typed)
     const [row] = await office.rows(
       `select raw->'properties'->'Mood'->>'type' as type from bronze.notion_raw_pages where source_id = '${id}'`,
     )
