@@ -4,7 +4,7 @@ import { type BackendOptions, type Backends, startBackends } from './backends.ts
 import { buildIfStale } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { startCron } from './cron.ts'
-import { signInDemo } from './demo/client.ts'
+import { demoAdmin, signIn } from './demo/client.ts'
 import { runNotionSync } from './demo/sync.ts'
 import { startWorker } from './worker.ts'
 
@@ -45,9 +45,7 @@ export async function startProduct(options: BackendOptions): Promise<Product> {
  */
 async function refreshStandIns(url: string, { demo, seeded, standIns }: Backends): Promise<void> {
   if (!demo || standIns.length === 0) return
-  const synced = signInDemo(url, 'admin@quarterdeck.example').then((call) =>
-    runNotionSync(call, 'full', 30_000),
-  )
+  const synced = signIn(url, demoAdmin).then((call) => runNotionSync(call, 'full', 30_000))
   const reported = synced.catch((error: unknown) =>
     console.warn(`The first sync did not finish: ${String(error)}`),
   )

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { demoAccounts, demoPassword } from './demo/accounts.ts'
+import { demoAccounts } from '#domain/identity'
 import { CannotStart } from './cannot-start.ts'
 import { startProduct } from './product.ts'
 
@@ -13,8 +13,9 @@ try {
   }
   console.log(`Quarterdeck ready at ${product.url}`)
   if (product.backends.demo) {
-    console.log(`Demo accounts, password ${demoPassword}:`)
-    for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(32)} ${role}`)
+    console.log('Demo accounts:')
+    for (const { email, role, password } of demoAccounts)
+      console.log(`  ${email.padEnd(28)} password ${password}   ${role}`)
   }
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { signInDemo } from '../demo/client.ts'
+import { demoAdmin, signIn } from '../demo/client.ts'
 import { type Run, runNotionSync } from '../demo/sync.ts'
 import { type NotionStandIn, type Size, startNotion } from '../notion/index.ts'
 import { startProduct } from '../product.ts'
@@ -35,7 +35,7 @@ export async function withProduct<Result>(
     demo: true,
   })
   try {
-    const call = await signInDemo(product.url, 'admin@quarterdeck.example')
+    const call = await signIn(product.url, demoAdmin)
     const get = (path: string) => call('GET', path)
     return await use({
       notion,

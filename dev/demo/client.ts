@@ -1,4 +1,7 @@
-import { demoPassword } from './accounts.ts'
+interface Credentials {
+  email: string
+  password: string
+}
 
 export type Call = (
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
@@ -6,8 +9,10 @@ export type Call = (
   body?: unknown,
 ) => Promise<unknown>
 
-/** Signs a demo account in and answers a caller of the API that keeps its cookies. It rejects on any answer that is not a success. */
-export async function signInDemo(url: string, email: string): Promise<Call> {
+export const demoAdmin: Credentials = { email: 'admin@quarterdeck.example', password: 'quarterdeck' }
+
+/** Signs in and answers a caller of the API that keeps its cookies. It rejects on any answer that is not a success. */
+export async function signIn(url: string, { email, password }: Credentials): Promise<Call> {
   const cookies = new Map<string, string>()
   const call: Call = async (method, path, body) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -26,7 +31,7 @@ export async function signInDemo(url: string, email: string): Promise<Call> {
       throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
     return response.json()
   }
-  await call('POST', '/api/auth/sign-in/email', { email, password: demoPassword })
+  await call('POST', '/api/auth/sign-in/email', { email, password })
   return call
 }
 

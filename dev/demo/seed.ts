@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { createPerson } from '#domain/identity'
+import { createPerson, demoAccounts } from '#domain/identity'
 import { ensureSchedules } from '#domain/jobs'
 import { createProject } from '#domain/portfolio'
 import { defaultSchedules } from '../../functions/jobs.ts'
 import { scriptContext } from '../script-context.ts'
-import { demoAccounts, demoPassword } from './accounts.ts'
 import { demoProjects } from './projects.ts'
 
 /** Fills an empty database with what the demo shows. Answers false, and does nothing, on any later start. */
@@ -15,8 +14,7 @@ export async function seedDemo(variables: Record<string, string>): Promise<boole
   await ctx.db.execute(
     sql`update workspace set name = 'Harbour Finance', time_zone = 'Europe/Berlin', demo = true`,
   )
-  for (const { role, name, email } of demoAccounts)
-    await createPerson(ctx, { role, name, email, password: demoPassword })
+  for (const account of demoAccounts) await createPerson(ctx, account)
   for (const project of demoProjects(ctx.now())) await createProject(ctx, project)
   await ensureSchedules(ctx, defaultSchedules)
   await ctx.db.execute(sql`analyze`)

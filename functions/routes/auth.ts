@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { acceptInvitation, changePassword, signIn, signOut } from '#domain/identity'
+import { acceptInvitation, changePassword, listDemoAccounts, signIn, signOut } from '#domain/identity'
 import {
   Acceptance,
   Credentials,
   CurrentSession,
+  DemoAccounts,
   PasswordChange,
   Person,
   SignedIn,
@@ -54,6 +55,14 @@ const accept = endpoint('public', {
   responses: ok(Person),
 })
 
+const demo = endpoint('public', {
+  method: 'get',
+  path: '/auth/demo',
+  tags,
+  summary: 'The demo accounts; none outside a demo workspace',
+  responses: ok(DemoAccounts),
+})
+
 const routes = router()
 routes.use('/auth/*', retryAfter)
 
@@ -75,3 +84,4 @@ export const authRoutes = routes
     return c.json({ done: true } as const, 200)
   })
   .openapi(accept, async (c) => c.json(await acceptInvitation(c.var.ctx, c.req.valid('json')), 200))
+  .openapi(demo, async (c) => c.json({ items: await listDemoAccounts(c.var.ctx) }, 200))

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import chromiumPackage from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { demoPassword } from '../../dev/demo/accounts.ts'
 import type { Role } from '#domain/identity/contract.ts'
 
 const installed = [
@@ -53,7 +52,7 @@ export async function visit(
 
 async function signIn(context: BrowserContext, role: Role): Promise<void> {
   const response = await context.request.post('/api/auth/sign-in/email', {
-    data: { email: `${role}@quarterdeck.example`, password: demoPassword },
+    data: { email: `${role}@quarterdeck.example`, password: 'quarterdeck' },
     headers: { origin: inject('url') },
   })
   if (!response.ok())

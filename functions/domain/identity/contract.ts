@@ -99,7 +99,7 @@ export const Person = SignedIn.extend({
 export type Person = z.infer<typeof Person>
 
 export const PersonPage = page(Person)
-export const personSorts = ['name', 'email', 'role', 'createdAt'] as const
+export const personSorts = ['name', 'email', 'role', 'createdAt', 'updatedAt'] as const
 export const PersonQuery = PageQuery.extend({
   sort: sortBy(personSorts, 'name'),
   role: listOf(roles),
@@ -124,3 +124,9 @@ export type PersonEdit = z.infer<typeof PersonEdit> & { id: string }
 
 export const NewPerson = NewInvitation.extend({ password: Password })
 export type NewPerson = z.infer<typeof NewPerson>
+
+export const DemoAccount = z
+  .object({ email: z.string(), name: z.string(), role: Role, password: z.string() })
+  .meta({ id: 'DemoAccount' })
+export type DemoAccount = z.infer<typeof DemoAccount>
+export const DemoAccounts = z.object({ items: z.array(DemoAccount) })

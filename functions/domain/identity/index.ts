@@ -1,4 +1,5 @@
 export { authorise } from './rules.ts'
+export { demoAccounts, listDemoAccounts } from './demo.ts'
 export { cookieNames, readSession } from './sessions/cookie.ts'
 export { acceptInvitation, invitePerson, resetPassword } from './service/invitations.ts'
 export { getMe } from './service/me.ts'

@@ -35,6 +35,7 @@ const sortColumns = {
     sql`, `,
   )}], ${users.role})`,
   createdAt: sql`${users.createdAt}`,
+  updatedAt: sql`${users.updatedAt}`,
 } satisfies Record<(typeof personSorts)[number], SQL>
 
 export async function listPeople(db: Db, query: PersonQuery): Promise<Page<Person>> {
@@ -213,4 +214,10 @@ export async function findMe(db: Db, userId: string): Promise<MeRow | undefined>
     from users u cross join workspace w
     where u.id = ${userId} and u.deactivated_at is null and u.deleted_at is null`)
   return rows[0]
+}
+
+/** Whether this workspace was filled with demo accounts and data. */
+export async function isDemo(db: Db): Promise<boolean> {
+  const { rows } = await db.execute<{ demo: boolean }>(sql`select demo from workspace`)
+  return rows[0]?.demo === true
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AuditPage } from '#domain/audit/contract.ts'
+import { AuditFilters, AuditPage } from '#domain/audit/contract.ts'
 import { Project } from '#domain/portfolio/contract.ts'
 import { type Api, openApi } from '../../api.ts'
 import { openWorld, type World } from '../../world.ts'
@@ -34,6 +34,19 @@ describe('GET /api/audit', () => {
         changes: [{ field: 'name', before: 'Atlas', after: 'Atlas II' }],
       },
     ])
+  })
+
+  it('names what can be filtered by, in one round trip', async () => {
+    const { id } = await api.person('member')
+    const before = world.gateway.roundTrips()
+    const { status, body } = await api.get('/api/audit/filters', 'admin')
+    expect(world.gateway.roundTrips() - before).toBe(1)
+    expect(status).toBe(200)
+    const { tables, actors } = AuditFilters.parse(body)
+    expect(tables).toEqual(expect.arrayContaining(['accounts', 'projects', 'users']))
+    expect(tables).toEqual([...new Set(tables)].toSorted())
+    expect(actors).toContainEqual({ id, name: 'The member', kind: 'person' })
+    expect((await api.get('/api/audit/filters', 'lead')).status).toBe(403)
   })
 
   it.each([

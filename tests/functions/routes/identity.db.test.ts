@@ -118,6 +118,18 @@ describe('GET /api/me', () => {
   })
 })
 
+describe('a change of role', () => {
+  it('reaches the open session with the next GET /api/me, and the person is told to ask', async () => {
+    const { id, updatedAt } = await create('promoted@example.com', 'viewer')
+    const session = await api.openSession('promoted@example.com', password)
+    await api.patch(`/api/people/${id}`, { updatedAt, changes: { role: 'admin' } }, 'admin')
+    expect(world.published).toContainEqual({ topic: 'me', userId: id })
+    expect((await api.get('/api/people', session)).status).toBe(403)
+    expect((await api.get('/api/me', session)).body).toMatchObject({ role: 'admin', level: 100 })
+    expect((await api.get('/api/people', session)).status).toBe(200)
+  })
+})
+
 describe('the tokens of /api/me', () => {
   it('are made, listed and revoked', async () => {
     const made = await api.post('/api/me/tokens', { name: 'CI' }, 'viewer')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AuditPage } from '#domain/audit/contract.ts'
 import {
   Kpis,
+  PortfolioSummary,
   ProjectActionPage,
   ProjectBudget,
   ProjectHealth,
@@ -49,6 +50,18 @@ describe('GET /api/kpis', () => {
   })
 })
 
+describe('GET /api/portfolio/summary', () => {
+  it('answers a viewer in one round trip, in the shape of the contract', async () => {
+    const before = world.gateway.roundTrips()
+    const { status, body } = await api.get('/api/portfolio/summary', 'viewer')
+    expect(world.gateway.roundTrips() - before).toBe(1)
+    expect(status).toBe(200)
+    expect(PortfolioSummary.parse(body)).toMatchObject({
+      programs: [{ id: null, projects: 1, money: [{ currency: 'EUR', budget: '10.50' }] }],
+    })
+  })
+})
+
 describe('GET /api/projects/{key}/…', () => {
   it.each([
     ['health', ProjectHealth],
@@ -78,7 +91,7 @@ describe('GET /api/projects/{key}/…', () => {
     expect(body).toMatchObject({ code: 'not_found' })
   })
 
-  it.each(['/api/kpis', ...parts.map((part) => `/api/projects/QD-101/${part}`)])(
+  it.each(['/api/kpis', '/api/portfolio/summary', ...parts.map((part) => `/api/projects/QD-101/${part}`)])(
     '%s is closed to people who are signed out',
     async (path) => {
       expect((await api.get(path)).status).toBe(401)

@@ -41,9 +41,7 @@ export async function editPerson(ctx: Ctx, edit: PersonEdit): Promise<Person> {
   const [person] = await keepAnAdmin('changes.role', () =>
     editRows(ctx, { noun: 'person', table: users, edits: [edit], read }),
   )
-  if (!person) throw notFound('person')
-  await ctx.live.publish({ topic: 'people', ids: [person.id] })
-  return person
+  return changed(ctx, person)
 }
 
 /** Ends every session and link of the person; requests made with a cookie or token of theirs fail within a minute. */
@@ -71,9 +69,11 @@ export async function reactivatePerson(ctx: Ctx, id: string): Promise<Person> {
   return changed(ctx, person)
 }
 
+/** The person's own browsers hear of it too: what they may do has changed. */
 async function changed(ctx: Ctx, person: Person | undefined): Promise<Person> {
   if (!person) throw notFound('person')
   await ctx.live.publish({ topic: 'people', ids: [person.id] })
+  await ctx.live.publish({ topic: 'me', userId: person.id })
   return person
 }
 

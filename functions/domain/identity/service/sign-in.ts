@@ -44,7 +44,8 @@ export async function signOut(ctx: Ctx, headers: Headers): Promise<{ cookies: st
 }
 
 /**
- * Asks the database for the session of the cookies, when the signed cookie alone does not say any more who asks. `cookies` renew it.
+ * Asks the database for the session of the cookies, when the signed cookie alone does not say any more who asks, or says it no longer
+ * as it is. `cookies` renew it.
  * No actor when the session has ended or the person is deactivated.
  */
 export async function renewSession(
@@ -53,7 +54,7 @@ export async function renewSession(
 ): Promise<{ actor: Actor | undefined; cookies: string[] }> {
   const { openLibrary, refusal } = await import('../sessions/library.ts')
   const result = await openLibrary(ctx)
-    .api.getSession({ headers, returnHeaders: true })
+    .api.getSession({ headers, query: { disableCookieCache: true }, returnHeaders: true })
     .catch((error: unknown) => {
       if (refusal(error) === undefined) throw error
       // The library hides why it could not read the session; that is the database in every case but one lost race.

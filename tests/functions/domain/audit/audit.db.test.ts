@@ -70,8 +70,22 @@ describe('the audit trail', () => {
     expect(await count({ table: 'users' })).toBe(2)
     expect(await count({ actor: bob.actor.id })).toBe(1)
     expect(await count({ rowId: one.id })).toBe(2)
+    expect(await count({ rowId: one.key.toLowerCase() })).toBe(2)
+    expect(await count({ table: 'projects,users' })).toBe(5)
     expect(await count({ table: 'projects', action: 'delete,restore' })).toBe(1)
     expect(await count({ table: 'projects', action: 'insert', actor: ada.actor.id })).toBe(1)
+  })
+
+  it('says what rows are called and where they are, also when they were deleted since', async () => {
+    const ada = await named('Ada')
+    const project = await createProject(ada, { name: 'Atlas' })
+    await deleteProject(ada, project.id)
+    const { items } = await audit()
+    expect(items.map(({ rowName, rowKey }) => [rowName, rowKey])).toEqual([
+      ['Atlas', project.key],
+      ['Atlas', project.key],
+      ['Ada', null],
+    ])
   })
 
   it("takes days as the workspace's, both included", async () => {

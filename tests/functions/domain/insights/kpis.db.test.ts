@@ -67,12 +67,18 @@ describe('the KPIs of an empty workspace', () => {
         sourceSyncedAt: null,
         computedAt: '2026-03-15T12:00:00.000Z',
       },
-      projects: { total: 0, active: 0, byHealth: { green: 0, amber: 0, red: 0, unknown: 0 } },
+      projects: {
+        total: 0,
+        active: 0,
+        late: 0,
+        byHealth: { green: 0, amber: 0, red: 0, unknown: 0 },
+        byBudget: { within: 0, over: 0, unplanned: 0 },
+      },
       money: [],
       actions: { open: 0, overdue: 0 },
       risks: { open: 0, exposure: 0, top: [] },
       quality: { open: 0, critical: 0, high: 0, medium: 0, low: 0 },
-      jobs: { count: 5, failing: 0, stale: 0 },
+      jobs: { count: 5, healthy: 4, failing: 0, stale: 0 },
       alerts: [],
     })
   })
@@ -195,7 +201,7 @@ describe('the KPIs', () => {
     await schedule('never', yesterday)
     await schedule('blocked', yesterday)
     const { jobs, alerts } = await kpis()
-    expect(jobs).toEqual({ count: 5, failing: 1, stale: 2 })
+    expect(jobs).toEqual({ count: 5, healthy: 1, failing: 1, stale: 2 })
     expect(
       alerts.map(({ kind, severity, title, detail, at }) => ({ kind, severity, title, detail, at })),
     ).toEqual([

@@ -1,11 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  getProjectBudget,
-  getProjectHealth,
-  listProjectActions,
-  listProjectRisks,
-} from '#domain/insights'
+import { getProjectBudget, getProjectHealth, listProjectActions, listProjectRisks } from '#domain/insights'
 import {
   BelongingsQuery,
   ProjectActionPage,

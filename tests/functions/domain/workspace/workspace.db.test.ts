@@ -54,7 +54,12 @@ describe('feature flags', () => {
     ).toBe(true)
     const admin = world.as('admin')
     const first = await setFlag(admin, 'pipelines', false)
-    expect(first).toMatchObject({ key: 'pipelines', enabled: false, updatedAt: expect.any(String) })
+    expect(first).toMatchObject({
+      key: 'pipelines',
+      enabled: false,
+      updatedAt: expect.any(String),
+      changedBy: admin.actor.id,
+    })
     await setFlag(admin, 'pipelines', true)
     const flags = await listFlags(world.as('viewer'))
     expect(flags.map((flag) => flag.key)).toEqual(flagKeys)

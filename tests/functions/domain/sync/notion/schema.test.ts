@@ -39,8 +39,10 @@ const mapped = (over: Record<string, Partial<{ propertyName: string; propertyId:
 
 describe('comparing a schema with the mapping', () => {
   it('learns the ids of all properties and finds nothing wrong', () => {
-    const { seen, issues } = compareSchema(sourceOf({ extra: { type: 'place' } }), 'risks', mapped())
-    expect(issues).toEqual([])
+    const { seen, rewired, issues } = compareSchema(sourceOf({ extra: { type: 'place' } }), 'risks', mapped())
+    expect([rewired, issues]).toEqual([true, []])
+    const known = mapped(Object.fromEntries(seen.map(({ id, propertyId }) => [id, { propertyId }])))
+    expect(compareSchema(sourceOf(), 'risks', known).rewired).toBe(false)
     expect(seen).toHaveLength(Object.keys(types).length)
     expect(seen).toContainEqual({ id: 'impact', propertyId: 'id of impact', propertyName: 'impact' })
   })
