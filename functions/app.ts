@@ -9,6 +9,7 @@ import { authRoutes } from './routes/auth.ts'
 import { healthRoutes } from './routes/health.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { liveRoutes } from './routes/live.ts'
 import { meRoutes } from './routes/me.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { notionRoutes } from './routes/notion.ts'
@@ -32,6 +33,7 @@ const api = new OpenAPIHono<AppEnv>()
   .route('/', scheduleRoutes)
   .route('/', authRoutes)
   .route('/', meRoutes)
+  .route('/', liveRoutes)
   .route('/', peopleRoutes)
   .route('/', auditRoutes)
   .route('/', insightRoutes)

@@ -9,3 +9,7 @@ export const idPerRow = (key: SQL): SQL => {
   const made = uuidv7()
   return sql`(left(${made}, 24) || left(md5(${made} || ${key}), 12))::uuid`
 }
+
+/** Text as an id, or null when it is none: a cast that fails would end the query. */
+export const asUuid = (text: SQL): SQL =>
+  sql`case when ${text} ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then ${text}::uuid end`

@@ -22,6 +22,9 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/, 'Must be a currency code 
 
 export const Id = z.uuid()
 
+/** What lists of deleted rows tell of each beside the row itself; `deletedBy` is a name. */
+export const deletion = { deletedAt: Instant, deletedBy: z.string().nullable() }
+
 /** The envelope of one edit: the version it was made on, and only the changed fields. */
 export const edit = <S extends z.ZodObject>(changes: S) =>
   z.object({

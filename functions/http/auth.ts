@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { cookieNames, findTokenActor, readSession, renewSession } from '#domain/identity'
-import type { Actor } from '#domain/identity/contract.ts'
+import type { Actor, Role } from '#domain/identity/contract.ts'
 import type { Ctx } from '../domain/context.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Config } from '../env.ts'
@@ -25,6 +25,14 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 export const setCookies = (c: Context<AppEnv>, cookies: string[]): void =>
   cookies.forEach((cookie) => c.header('set-cookie', cookie, { append: true }))
+
+/** Where the signed cookie still says the role of before a change, it is renewed, so that the next request has the new one. */
+export async function followRole(c: Context<AppEnv>, role: Role): Promise<void> {
+  const { ctx } = c.var
+  if (ctx.actor.kind !== 'user' || ctx.actor.role === role) return
+  const { cookies } = await renewSession(ctx, c.req.raw.headers)
+  setCookies(c, cookies)
+}
 
 async function sessionActor(c: Context<AppEnv>): Promise<{ actor: Actor | undefined; cookies: string[] }> {
   const { ctx } = c.var

@@ -3,6 +3,7 @@ import { listProjectHistory } from '#domain/audit'
 import { AuditPage, HistoryQuery } from '#domain/audit/contract.ts'
 import {
   getKpis,
+  getPortfolioSummary,
   getProjectBudget,
   getProjectHealth,
   listProjectActions,
@@ -11,6 +12,7 @@ import {
 import {
   BelongingsQuery,
   Kpis,
+  PortfolioSummary,
   ProjectActionPage,
   ProjectBudget,
   ProjectHealth,
@@ -28,6 +30,13 @@ const kpis = endpoint('viewer', {
   tags,
   summary: 'How the department stands: projects, money, risks, data quality, jobs and alerts',
   responses: ok(Kpis),
+})
+const portfolio = endpoint('viewer', {
+  method: 'get',
+  path: '/portfolio/summary',
+  tags,
+  summary: 'The portfolio at a glance: what needs attention, money by month, programs, what comes up',
+  responses: ok(PortfolioSummary),
 })
 const health = projectEndpoint('viewer', {
   method: 'get',
@@ -72,6 +81,7 @@ const history = projectEndpoint('viewer', {
 
 export const insightRoutes = router()
   .openapi(kpis, async (c) => c.json(await getKpis(c.var.ctx), 200))
+  .openapi(portfolio, async (c) => c.json(await getPortfolioSummary(c.var.ctx), 200))
   .openapi(health, async (c) => c.json(await getProjectHealth(c.var.ctx, c.req.valid('param').key), 200))
   .openapi(budget, async (c) => c.json(await getProjectBudget(c.var.ctx, c.req.valid('param').key), 200))
   .openapi(risks, async (c) =>

@@ -1,6 +1,16 @@
 import { z } from '@hono/zod-openapi'
-import { cancelRun, getRun, listDeadLetters, listJobs, listRuns, replayRun, startRun } from '#domain/jobs'
 import {
+  cancelRun,
+  getRun,
+  listAllRuns,
+  listDeadLetters,
+  listJobs,
+  listRuns,
+  replayRun,
+  startRun,
+} from '#domain/jobs'
+import {
+  AnyRunQuery,
   DeadLetterPage,
   DeadLetterQuery,
   Jobs,
@@ -34,6 +44,14 @@ const deadLetters = endpoint('viewer', {
   summary: 'List dead runs, by default those that wait for a replay',
   request: { query: DeadLetterQuery },
   responses: ok(DeadLetterPage),
+})
+const allRuns = endpoint('viewer', {
+  method: 'get',
+  path: '/jobs/runs',
+  tags,
+  summary: 'List runs of all jobs, newest first',
+  request: { query: AnyRunQuery },
+  responses: ok(RunPage),
 })
 const start = endpoint('lead', {
   method: 'post',
@@ -81,6 +99,7 @@ const address = ({ key, id }: { key: string; id: string }) => ({ jobKey: key, id
 export const jobRoutes = router()
   .openapi(list, async (c) => c.json({ items: await listJobs(c.var.ctx) }, 200))
   .openapi(deadLetters, async (c) => c.json(await listDeadLetters(c.var.ctx, c.req.valid('query')), 200))
+  .openapi(allRuns, async (c) => c.json(await listAllRuns(c.var.ctx, c.req.valid('query')), 200))
   .openapi(start, async (c) =>
     c.json(
       await startRun(c.var.ctx, { jobKey: c.req.valid('param').key, mode: c.req.valid('json').mode }),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { createToken, getMe, listTokens, revokeToken } from '#domain/identity'
 import { ApiToken, ApiTokens, CreatedApiToken, Me, NewApiToken } from '#domain/identity/contract.ts'
 import { Id } from '../domain/values.ts'
-import { forgetTokens } from '../http/auth.ts'
+import { followRole, forgetTokens } from '../http/auth.ts'
 import { body, created, endpoint, ok, router } from '../http/endpoint.ts'
 
 const tags = ['Me']
@@ -39,7 +39,11 @@ const revoke = endpoint('viewer', {
 })
 
 export const meRoutes = router()
-  .openapi(me, async (c) => c.json(await getMe(c.var.ctx), 200))
+  .openapi(me, async (c) => {
+    const person = await getMe(c.var.ctx)
+    await followRole(c, person.role)
+    return c.json(person, 200)
+  })
   .openapi(tokens, async (c) => c.json({ items: await listTokens(c.var.ctx) }, 200))
   .openapi(create, async (c) => c.json(await createToken(c.var.ctx, c.req.valid('json')), 201))
   .openapi(revoke, async (c) => {

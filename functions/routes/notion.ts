@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { editMapping, forgetWebhook, getWebhook, listActions, listMappings } from '#domain/sync'
+import { editMapping, forgetWebhook, getSources, getWebhook, listActions, listMappings } from '#domain/sync'
 import {
   MappingEdit,
   NotionActionPage,
   NotionActionQuery,
+  NotionSources,
   PropertyMapping,
   PropertyMappings,
   WebhookStatus,
@@ -20,6 +21,13 @@ const actions = endpoint('viewer', {
   summary: 'List actions with their project and risk',
   request: { query: NotionActionQuery },
   responses: ok(NotionActionPage),
+})
+const sources = endpoint('admin', {
+  method: 'get',
+  path: '/notion/sources',
+  tags,
+  summary: 'See which databases are read, how far, and whether a stand-in plays Notion',
+  responses: ok(NotionSources),
 })
 const mappings = endpoint('admin', {
   method: 'get',
@@ -53,6 +61,7 @@ const forget = endpoint('admin', {
 
 export const notionRoutes = router()
   .openapi(actions, async (c) => c.json(await listActions(c.var.ctx, c.req.valid('query')), 200))
+  .openapi(sources, async (c) => c.json(await getSources(c.var.ctx), 200))
   .openapi(mappings, async (c) => c.json({ items: await listMappings(c.var.ctx) }, 200))
   .openapi(mapping, async (c) =>
     c.json(await editMapping(c.var.ctx, { ...c.req.valid('json'), ...c.req.valid('param') }), 200),

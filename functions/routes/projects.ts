@@ -9,6 +9,7 @@ import {
   restoreProject,
 } from '#domain/portfolio'
 import {
+  DeletedProjects,
   NewProject,
   Project,
   ProjectBulkEdit,
@@ -38,7 +39,7 @@ const deleted = endpoint('admin', {
   path: '/projects/deleted',
   tags,
   summary: 'List deleted projects',
-  responses: ok(Projects),
+  responses: ok(DeletedProjects),
 })
 const get = endpoint('viewer', {
   method: 'get',

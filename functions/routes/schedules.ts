@@ -9,6 +9,7 @@ import {
   restoreSchedule,
 } from '#domain/jobs'
 import {
+  DeletedSchedules,
   NewSchedule,
   Preview,
   RecurrenceInput,
@@ -16,7 +17,6 @@ import {
   ScheduleEdit,
   SchedulePage,
   ScheduleQuery,
-  Schedules,
 } from '#domain/jobs/schedules/contract.ts'
 import { Id } from '../domain/values.ts'
 import { body, created, endpoint, ok, router } from '../http/endpoint.ts'
@@ -38,7 +38,7 @@ const deleted = endpoint('admin', {
   path: '/schedules/deleted',
   tags,
   summary: 'List deleted schedules',
-  responses: ok(Schedules),
+  responses: ok(DeletedSchedules),
 })
 const create = endpoint('admin', {
   method: 'post',

@@ -7,19 +7,27 @@ export const auditActions = ['insert', 'update', 'delete', 'restore'] as const
 /** One field of a row. Numbers are exact decimal text; lists and objects stay what they are. */
 const FieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
 
+const AuditActor = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** `database` is a change that came past the application, by a migration or by hand. */
+    kind: z.enum(['person', 'system', 'database']),
+  })
+  .meta({ id: 'AuditActor' })
+export type AuditActor = z.infer<typeof AuditActor>
+
 export const AuditEntry = z
   .object({
     id: z.int(),
     at: Instant,
-    /** `database` is a change that came past the application, by a migration or by hand. */
-    actor: z.object({
-      id: z.string(),
-      name: z.string(),
-      kind: z.enum(['person', 'system', 'database']),
-    }),
+    actor: AuditActor,
     requestId: z.string().nullable(),
     table: z.string(),
     rowId: z.string(),
+    /** What the row is called today, and the key that its page has; null where it has none. */
+    rowName: z.string().nullable(),
+    rowKey: z.string().nullable(),
     action: z.enum(auditActions),
     /** Only the fields that changed, by name. */
     changes: z.array(FieldChange),
@@ -36,14 +44,29 @@ export const HistoryQuery = z.object({
 })
 export type HistoryQuery = z.infer<typeof HistoryQuery>
 
+/** One or several, separated by commas. */
+const names = z
+  .string()
+  .max(4000)
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(z.string()).min(1).max(100))
+  .optional()
+
 /** `from` and `to` are days of the workspace's time zone, both included. */
 export const AuditQuery = HistoryQuery.extend({
-  table: z.string().max(63).optional(),
-  rowId: z.string().max(200).optional(),
-  /** Id of a person, or for example `system:notion`. */
-  actor: z.string().max(200).optional(),
+  table: names,
+  /** Id of a row, or the key of a project. */
+  rowId: z.string().trim().max(200).optional(),
+  /** Ids of people, or for example `system:notion`. */
+  actor: names,
   action: listOf(auditActions),
   from: Day.optional(),
   to: Day.optional(),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
+
+/** What the trail can be filtered by: every table and every actor in it. */
+export const AuditFilters = z
+  .object({ tables: z.array(z.string()), actors: z.array(AuditActor) })
+  .meta({ id: 'AuditFilters' })
+export type AuditFilters = z.infer<typeof AuditFilters>

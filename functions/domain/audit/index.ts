@@ -1,1 +1,1 @@
-export { listAudit, listProjectHistory } from './service.ts'
+export { listAudit, listAuditFilters, listProjectHistory } from './service.ts'

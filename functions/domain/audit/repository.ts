@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { actorName } from '../../db/actor.ts'
 import type { Db } from '../../db/client.ts'
+import { asUuid } from '../../db/ids.ts'
 import type { Page } from '../page.ts'
-import type { AuditEntry, AuditQuery, HistoryQuery } from './contract.ts'
+import type { AuditActor, AuditEntry, AuditFilters, AuditQuery, HistoryQuery } from './contract.ts'
 import { fieldName } from './rules.ts'
 import { auditLog } from './table.ts'
 
@@ -24,16 +26,42 @@ export async function listProjectEntries(
   return found.rows[0]?.['id'] ? toPage(rows, query.limit) : undefined
 }
 
+/** Every table and every actor in the trail, by name; at most 500 of each. Reads one index entry for each of them, however long the trail is. */
+export async function listFilters(db: Db): Promise<AuditFilters> {
+  const [tables, actors] = await db.batch([
+    db.execute<{ id: string }>(distinct(sql`table_name`, sql`v.value as id`)),
+    db.execute<{ id: string; name: string }>(
+      distinct(sql`actor`, sql`v.value as id, ${actorName(sql`v.value`)} as name`),
+    ),
+  ])
+  return {
+    tables: tables.rows.map(({ id }) => id),
+    actors: actors.rows.map(toActor).toSorted((a, b) => a.name.localeCompare(b.name)),
+  }
+}
+
+/** The values of an indexed column, each found from the one before. */
+const distinct = (column: SQL, wanted: SQL) => sql`
+  with recursive v (value) as (
+    (select ${column} from audit_log order by ${column} limit 1)
+    union all
+    select (select ${column} from audit_log where ${column} > v.value order by ${column} limit 1)
+    from v where v.value is not null
+  )
+  select ${wanted} from v where v.value is not null limit 500`
+
 const selectEntries = (db: Db, { limit, after }: HistoryQuery, where: SQL | undefined) =>
   db
     .select({
       id: auditLog.id,
       at: auditLog.at,
       actorId: auditLog.actor,
-      actorName: sql<string | null>`(select u.name from users u where u.id = ${actorUserId})`,
+      actorName: actorName(sql`audit_log.actor`),
       requestId: auditLog.requestId,
       table: auditLog.tableName,
       rowId: auditLog.rowId,
+      rowName: ofRow(rowNames),
+      rowKey: ofRow(rowKeys),
       action: auditLog.action,
       changes,
     })
@@ -42,7 +70,28 @@ const selectEntries = (db: Db, { limit, after }: HistoryQuery, where: SQL | unde
     .orderBy(desc(auditLog.id))
     .limit(limit + 1)
 
-const actorUserId = sql`case when ${auditLog.actor} ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then ${auditLog.actor}::uuid end`
+const rowUuid = asUuid(sql`audit_log.row_id`)
+
+/** What rows are called, by their table. Other rows are known by their id alone. */
+const rowNames: Record<string, SQL> = {
+  accounts: sql`(select u.name from accounts c join users u on u.id = c.user_id where c.id = ${rowUuid})`,
+  api_tokens: sql`(select t.name from api_tokens t where t.id = ${rowUuid})`,
+  feature_flags: sql`audit_log.row_id`,
+  projects: sql`(select p.name from projects p where p.id = ${rowUuid})`,
+  schedules: sql`(select s.job_key from schedules s where s.id = ${rowUuid})`,
+  users: sql`(select u.name from users u where u.id = ${rowUuid})`,
+  workspace: sql`(select w.name from workspace w)`,
+}
+
+const rowKeys: Record<string, SQL> = {
+  projects: sql`(select p.key from projects p where p.id = ${rowUuid})`,
+}
+
+const ofRow = (byTable: Record<string, SQL>) =>
+  sql<string | null>`case audit_log.table_name ${sql.join(
+    Object.entries(byTable).map(([table, value]) => sql`when ${sql.raw(`'${table}'`)} then ${value}`),
+    sql` `,
+  )} end`
 
 // A number leaves the database as text: as a JSON number it would lose digits on its way through JavaScript.
 const exact = (value: SQL) =>
@@ -59,9 +108,11 @@ const changes = sql<AuditEntry['changes']>`(
 const startOf = (day: SQL) => sql`(${day})::timestamp at time zone (select w.time_zone from workspace w)`
 
 const filters = ({ table, rowId, actor, action, from, to }: AuditQuery) => [
-  table === undefined ? undefined : eq(auditLog.tableName, table),
-  rowId === undefined ? undefined : eq(auditLog.rowId, rowId),
-  actor === undefined ? undefined : eq(auditLog.actor, actor),
+  table && inArray(auditLog.tableName, table),
+  rowId === undefined
+    ? undefined
+    : sql`${auditLog.rowId} in (${rowId}, (select p.id::text from projects p where p.key = upper(${rowId})))`,
+  actor && inArray(auditLog.actor, actor),
   action && inArray(auditLog.action, action),
   from === undefined ? undefined : sql`${auditLog.at} >= ${startOf(sql`${from}::date`)}`,
   to === undefined ? undefined : sql`${auditLog.at} < ${startOf(sql`${to}::date + 1`)}`,
@@ -74,13 +125,15 @@ function toPage(rows: EntryRow[], limit: number): Page<AuditEntry> {
   return { items: rows.slice(0, limit).map(toEntry), next: last ? String(last.id) : null }
 }
 
-const toEntry = ({ actorId, actorName, changes: fields, ...row }: EntryRow): AuditEntry => ({
+const toEntry = ({ actorId, actorName: name, changes: fields, ...row }: EntryRow): AuditEntry => ({
   ...row,
-  actor: { id: actorId, name: actorName ?? actorId, kind: kindOf(actorId) },
+  actor: toActor({ id: actorId, name }),
   changes: fields.map((change) => ({ ...change, field: fieldName(change.field) })),
 })
 
-const kindOf = (actorId: string): AuditEntry['actor']['kind'] => {
+const toActor = ({ id, name }: { id: string; name: string }): AuditActor => ({ id, name, kind: kindOf(id) })
+
+const kindOf = (actorId: string): AuditActor['kind'] => {
   if (actorId.startsWith('system:')) return 'system'
   return actorId.startsWith('database:') ? 'database' : 'person'
 }

@@ -2,13 +2,19 @@ import { authorise } from '#domain/identity'
 import type { Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Page } from '../page.ts'
-import type { AuditEntry, AuditQuery, HistoryQuery } from './contract.ts'
+import type { AuditEntry, AuditFilters, AuditQuery, HistoryQuery } from './contract.ts'
 import * as repository from './repository.ts'
 
 /** Every change that was ever made, newest first. */
 export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<Page<AuditEntry>> {
   authorise(ctx, 'admin')
   return repository.listEntries(ctx.db, query)
+}
+
+/** What the trail can be filtered by. */
+export async function listAuditFilters(ctx: Ctx): Promise<AuditFilters> {
+  authorise(ctx, 'admin')
+  return repository.listFilters(ctx.db)
 }
 
 /** The changes of one project, newest first; throws not_found. Whoever may see the project may see how it came to be. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { healthBands, projectStatuses } from '#domain/portfolio/contract.ts'
+import { concerns, healthBands, projectStatuses } from '#domain/portfolio/contract.ts'
 import { page, PageQuery } from '../page.ts'
 import { Day, Id, Instant } from '../values.ts'
 
@@ -18,6 +18,8 @@ const Sums = z.object({
 })
 
 export const alertKinds = ['job_failing', 'job_stale', 'quality_critical', 'project_red'] as const
+
+const HealthCounts = z.object({ green: Count, amber: Count, red: Count, unknown: Count })
 
 /** Something that needs somebody. `link` is a path within the app. */
 export const Alert = z
@@ -61,7 +63,11 @@ export const Kpis = z
       /** All statuses in their order; null are those without one. */
       byStatus: z.array(z.object({ status: z.enum(projectStatuses).nullable(), count: Count })),
       /** `unknown`: not from a source, or not refreshed yet. */
-      byHealth: z.object({ green: Count, amber: Count, red: Count, unknown: Count }),
+      byHealth: HealthCounts,
+      /** Neither completed nor cancelled, past the end, with work left. */
+      late: Count,
+      /** Of those neither completed nor cancelled; `unplanned` ones have no budget lines to judge by. */
+      byBudget: z.object({ within: Count, over: Count, unplanned: Count }),
     }),
     /** One entry for each currency; never added up across currencies. */
     money: z.array(Sums),
@@ -69,8 +75,8 @@ export const Kpis = z
     /** Exposure is probability x impact; unassessed risks add nothing. */
     risks: z.object({ open: Count, exposure: Count, top: z.array(TopRisk) }),
     quality: z.object({ open: Count, critical: Count, high: Count, medium: Count, low: Count }),
-    /** `failing`: its last finished run failed. `stale`: no success for more than 24 hours. */
-    jobs: z.object({ count: Count, failing: Count, stale: Count }),
+    /** `failing`: its last finished run failed. `stale`: no success for more than 24 hours. `healthy`: neither, and able to run. */
+    jobs: z.object({ count: Count, healthy: Count, failing: Count, stale: Count }),
     /** The gravest first. */
     alerts: z.array(Alert),
   })
@@ -122,6 +128,67 @@ export const ProjectBudget = z
   })
   .meta({ id: 'ProjectBudget' })
 export type ProjectBudget = z.infer<typeof ProjectBudget>
+
+/** A project that is neither completed nor cancelled and red, amber, late or over budget. */
+export const AttentionItem = z.object({
+  key: z.string(),
+  name: z.string(),
+  programName: z.string().nullable(),
+  manager: z.string().nullable(),
+  band: z.enum(healthBands).nullable(),
+  score: z.int().nullable(),
+  endDate: Day.nullable(),
+  /** Days since the end; null when it is not late. */
+  daysLate: z.int().nullable(),
+  /** Of the two amounts: what was planned, and spent or ordered, up to this month. */
+  currency: z.string().nullable(),
+  plannedToDate: Amount.nullable(),
+  usedToDate: Amount.nullable(),
+  openRisks: Count,
+  exposure: Count,
+  overdueActions: Count,
+  concerns: z.array(z.enum(concerns)),
+})
+export type AttentionItem = z.infer<typeof AttentionItem>
+
+/** A project that starts or ends within 30 days. */
+export const UpcomingDay = z.object({
+  kind: z.enum(['start', 'end']),
+  day: Day,
+  key: z.string(),
+  name: z.string(),
+  band: z.enum(healthBands).nullable(),
+  /** 0 to 1 */
+  progress: z.number().nullable(),
+})
+export type UpcomingDay = z.infer<typeof UpcomingDay>
+
+export const ProgramRollUp = z.object({
+  /** null for the projects without a program. */
+  id: Id.nullable(),
+  name: z.string().nullable(),
+  projects: Count,
+  byHealth: HealthCounts,
+  /** One entry for each currency. */
+  money: z.array(Sums),
+})
+export type ProgramRollUp = z.infer<typeof ProgramRollUp>
+
+export const PortfolioSummary = z
+  .object({
+    /** Today in the workspace's time zone. */
+    day: Day,
+    /** The reddest first, at most 100 of `total`. */
+    attention: z.object({ total: Count, items: z.array(AttentionItem) }),
+    /** By currency and then by month: the twelve months before this one, this one, and the eleven after it. */
+    months: z.array(BudgetMonth),
+    /** The soonest first, at most 50. */
+    upcoming: z.array(UpcomingDay),
+    /** By name, at most 100. */
+    programs: z.array(ProgramRollUp),
+  })
+  .meta({ id: 'PortfolioSummary' })
+export type PortfolioSummary = z.infer<typeof PortfolioSummary>
 
 export const BelongingsQuery = PageQuery.pick({ limit: true, after: true })
 export type BelongingsQuery = z.infer<typeof BelongingsQuery>

@@ -6,6 +6,7 @@ import type {
   BelongingsQuery,
   BudgetMonth,
   Kpis,
+  PortfolioSummary,
   ProjectAction,
   ProjectBudget,
   ProjectHealth,
@@ -14,6 +15,7 @@ import type {
 import { contributions } from './health/rules.ts'
 import { toKpis } from './kpis/rules.ts'
 import { readKpiFacts } from './repository/kpis.ts'
+import { readPortfolioSummary } from './repository/portfolio.ts'
 import * as projects from './repository/projects.ts'
 
 /** How the department stands, in one round trip. Health and money are as of the last refresh, everything else as of now. */
@@ -22,6 +24,12 @@ export async function getKpis(ctx: Ctx): Promise<Kpis> {
   const jobs = ctx.jobs.map((job) => ({ key: job.key, title: job.title, blocked: job.blocked(ctx) !== null }))
   const keys = jobs.map((job) => job.key)
   return toKpis(await readKpiFacts(ctx.db, keys, ctx.now()), jobs, ctx.now())
+}
+
+/** The portfolio at a glance, in one round trip. Health and money are as of the last refresh, everything else as of now. */
+export async function getPortfolioSummary(ctx: Ctx): Promise<PortfolioSummary> {
+  authorise(ctx, 'viewer')
+  return readPortfolioSummary(ctx.db, ctx.now())
 }
 
 /** Throws not_found. */

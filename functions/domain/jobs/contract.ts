@@ -98,8 +98,21 @@ export type Run = z.infer<typeof Run>
 
 export const RunPage = page(Run)
 
-export const RunQuery = PageQuery.pick({ limit: true, after: true }).extend({ state: listOf(runStates) })
+export const RunQuery = PageQuery.pick({ limit: true, after: true }).extend({
+  state: listOf(runStates),
+  trigger: listOf(runTriggers),
+})
 export type RunQuery = z.infer<typeof RunQuery>
+
+const JobKeys = z
+  .string()
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(z.string().max(100)).max(50))
+  .optional()
+
+/** Runs of all jobs, or of those named. */
+export const AnyRunQuery = RunQuery.extend({ job: JobKeys })
+export type AnyRunQuery = z.infer<typeof AnyRunQuery>
 
 export const Attempt = z.object({
   step: z.int(),
@@ -128,6 +141,10 @@ export const RunDetail = Run.extend({
 }).meta({ id: 'RunDetail' })
 export type RunDetail = z.infer<typeof RunDetail>
 
+/** A run as one mark in a row of many. */
+export const RunMark = Run.pick({ id: true, state: true, mode: true, queuedAt: true, durationMs: true })
+export type RunMark = z.infer<typeof RunMark>
+
 export const Job = z
   .object({
     key: z.string(),
@@ -136,6 +153,8 @@ export const Job = z
     /** Why it cannot run here and what to do; null when it can. */
     blockedReason: z.string().nullable(),
     lastRun: Run.nullable(),
+    /** The latest runs, at most 30, oldest first. */
+    recentRuns: z.array(RunMark),
     lastSuccessAt: Instant.nullable(),
     /** The earliest of its schedules; null without an enabled one. */
     nextRunAt: Instant.nullable(),
@@ -165,6 +184,8 @@ export const DeadLetter = z
     jobKey: z.string(),
     mode: JobMode,
     step: z.int(),
+    /** How often the step was tried. */
+    attempts: z.int(),
     error: z.string(),
     createdAt: Instant,
     replayRunId: Id.nullable(),
@@ -177,5 +198,6 @@ export const DeadLetterPage = page(DeadLetter)
 /** `open` ones wait for a replay. */
 export const DeadLetterQuery = PageQuery.pick({ limit: true, after: true }).extend({
   show: z.enum(['open', 'replayed', 'all']).default('open'),
+  job: JobKeys,
 })
 export type DeadLetterQuery = z.infer<typeof DeadLetterQuery>

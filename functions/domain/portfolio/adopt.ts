@@ -12,7 +12,7 @@ import { projects } from './table.ts'
 export const adoptSilverProjects = (db: Db) =>
   db.execute<{ id: string }>(sql`
     with source as (
-      select s.id as source_id, coalesce(s.name, 'Untitled') as name, s.program_id,
+      select s.id as source_id, left(coalesce(s.name, 'Untitled'), 200) as name, s.program_id,
         lower(replace(s.status, ' ', '_')) as status, s.manager, s.start_date, s.end_date, s.budget, s.currency,
         lower(s.priority) as priority, s.progress, lower(s.health) as reported_health, s.summary, s.deleted_at
       from silver.projects s

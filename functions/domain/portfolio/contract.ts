@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { listOf, page, PageQuery, sortBy } from '../page.ts'
-import { bulkEdit, Currency, Day, edit, Id, Instant, Money } from '../values.ts'
+import { bulkEdit, Currency, Day, deletion, edit, Id, Instant, Money } from '../values.ts'
 
 export const projectStatuses = ['proposed', 'planned', 'active', 'on_hold', 'completed', 'cancelled'] as const
 export const priorities = ['low', 'medium', 'high', 'critical'] as const
 export const healthBands = ['green', 'amber', 'red'] as const
 export const origins = ['app', 'notion'] as const
+
+/**
+ * What may be wrong with a project that is neither completed nor cancelled. `late`: its end has passed and work is left. `over_budget`: more is
+ * spent or ordered than was planned to date.
+ */
+export const concerns = ['late', 'over_budget', 'overdue_actions', 'open_risks'] as const
 
 const fields = {
   name: z.string().trim().min(1, 'Give the project a name').max(200),
@@ -69,8 +75,11 @@ export const ProjectQuery = PageQuery.extend({
   sort: sortBy(projectSorts, 'name'),
   status: listOf(projectStatuses),
   priority: listOf(priorities),
-  health: listOf(healthBands),
+  /** `unrated`: the gold models have not seen the project. */
+  health: listOf([...healthBands, 'unrated']),
   origin: listOf(origins),
+  /** Projects with any of these. */
+  concern: listOf(concerns),
 })
 export type ProjectQuery = z.infer<typeof ProjectQuery>
 
@@ -92,3 +101,8 @@ export const ProjectBulkEdit = bulkEdit(ProjectChanges)
 export type ProjectEdit = z.infer<typeof ProjectEdit> & { id: string }
 
 export const Projects = z.object({ items: z.array(Project) })
+
+export const DeletedProject = Project.extend(deletion).meta({ id: 'DeletedProject' })
+export type DeletedProject = z.infer<typeof DeletedProject>
+
+export const DeletedProjects = z.object({ items: z.array(DeletedProject) })

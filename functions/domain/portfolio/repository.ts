@@ -1,9 +1,10 @@
 import { and, desc, eq, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { isDeletion, lastActor } from '../../db/actor.ts'
 import type { Db } from '../../db/client.ts'
 import { keyset, toPage } from '../../db/keyset.ts'
 import { contains } from '../../db/like.ts'
 import type { Page } from '../page.ts'
-import { type NewProject, type Project, type ProjectQuery, projectSorts } from './contract.ts'
+import { type concerns, type NewProject, type Project, type ProjectQuery, projectSorts } from './contract.ts'
 import { projects } from './table.ts'
 
 // Inside a subquery Drizzle would write a bare column name, which could then mean the inner table's; so the outer one is spelt out.
@@ -91,21 +92,34 @@ export async function listProjects(db: Db, query: ProjectQuery): Promise<Page<Pr
 }
 
 function filters(query: ProjectQuery): (SQL | undefined)[] {
-  const { q, status, priority, health, origin } = query
+  const { q, status, priority, health, origin, concern } = query
   return [
     q
       ? or(
           ilike(projects.name, contains(q)),
           ilike(projects.key, contains(q)),
           ilike(projects.manager, contains(q)),
+          ilike(wire.programName, contains(q)),
         )
       : undefined,
     status && inArray(projects.status, status),
     priority && inArray(projects.priority, priority),
     origin && inArray(projects.origin, origin),
-    health && inArray(band, health),
+    health && inArray(sql`coalesce(${band}, 'unrated')`, health),
+    concern && and(unfinished, or(...concern.map((one) => concerned[one]))),
   ]
 }
+
+const unfinished = sql`coalesce(${projects.status}, '') not in ('completed', 'cancelled')`
+
+const concerned = {
+  late: sql`(${projects.endDate} < (select (now() at time zone w.time_zone)::date from workspace w) and coalesce(${projects.progress}, 0) < 1)`,
+  over_budget: sql`exists (
+    select 1 from gold.project_health h
+    where h.project_id = ${outer.sourceId} and h.budget_basis in ('over', 'unbudgeted'))`,
+  overdue_actions: sql`${wire.overdueActions} > 0`,
+  open_risks: sql`${wire.openRisks} > 0`,
+} satisfies Record<(typeof concerns)[number], SQL>
 
 const sortField = (sort: string) => projectSorts.find((field) => field === sort.replace('-', '')) ?? 'name'
 
@@ -144,7 +158,11 @@ export const setDeleted = (db: Db, id: string, deleted: boolean) =>
 
 export const listDeleted = (db: Db) =>
   db
-    .select({ ...wire, deletedAt: projects.deletedAt })
+    .select({
+      ...wire,
+      deletedAt: sql<string>`iso(${projects.deletedAt})`,
+      deletedBy: lastActor('projects', sql`projects.id::text`, isDeletion),
+    })
     .from(projects)
     .where(isNotNull(projects.deletedAt))
     .orderBy(desc(projects.deletedAt))

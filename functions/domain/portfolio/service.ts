@@ -5,7 +5,7 @@ import { write } from '../../db/write.ts'
 import type { Ctx } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Page } from '../page.ts'
-import type { NewProject, Project, ProjectEdit, ProjectQuery } from './contract.ts'
+import type { DeletedProject, NewProject, Project, ProjectEdit, ProjectQuery } from './contract.ts'
 import * as repository from './repository.ts'
 import { editErrors } from './rules.ts'
 import { projects } from './table.ts'
@@ -69,7 +69,7 @@ export async function restoreProject(ctx: Ctx, id: string): Promise<void> {
   await setDeleted(ctx, id, false)
 }
 
-export async function listDeletedProjects(ctx: Ctx): Promise<Project[]> {
+export async function listDeletedProjects(ctx: Ctx): Promise<DeletedProject[]> {
   authorise(ctx, 'admin')
   return repository.listDeleted(ctx.db)
 }

@@ -69,23 +69,40 @@ export type Issue = z.infer<typeof Issue>
 
 export const IssuePage = page(Issue)
 
+/** One issue with what helps to put it right. */
+export const IssueDetail = Issue.extend({
+  /** The row in its source; null when that gives no address. */
+  sourceUrl: z.string().nullable(),
+  /** The project that the row is or belongs to. */
+  project: z.object({ key: z.string(), name: z.string() }).nullable(),
+  /** Other issues of the same row, open ones first; at most 50. */
+  others: z.array(Issue),
+}).meta({ id: 'DataQualityIssueDetail' })
+export type IssueDetail = z.infer<typeof IssueDetail>
+
 export const issueSorts = ['severity', 'category', 'entity', 'rowName', 'firstSeenAt', 'lastSeenAt'] as const
 
 export const IssueQuery = PageQuery.extend({
   sort: sortBy(issueSorts, 'severity'),
-  state: z.enum(['open', 'resolved']).default('open'),
+  state: z.enum(['open', 'resolved', 'all']).default('open'),
   category: listOf(categories),
   severity: listOf(severities),
-  entity: z.string().trim().min(1).max(100).optional(),
+  /** Kinds of rows, separated by commas. */
+  entity: z
+    .string()
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string().max(100)).max(50))
+    .optional(),
 })
 export type IssueQuery = z.infer<typeof IssueQuery>
 
-/** Counts by category and severity; pairs without any issue are left out. */
+/** Counts by category and severity, and by entity; those without any issue are left out. */
 export const IssueSummary = z
   .object({
     open: z.int(),
     resolved: z.int(),
     groups: z.array(z.object({ category: Category, severity: Severity, open: z.int(), resolved: z.int() })),
+    entities: z.array(z.object({ entity: z.string(), open: z.int(), resolved: z.int() })),
   })
   .meta({ id: 'DataQualitySummary' })
 export type IssueSummary = z.infer<typeof IssueSummary>

@@ -1,2 +1,2 @@
 export { recordChecks, recordIssues, resolveIssuesOf } from './repository/record.ts'
-export { listIssues, summariseIssues } from './service.ts'
+export { getIssue, listIssues, summariseIssues } from './service.ts'

@@ -31,6 +31,29 @@ const MappingChanges = z.object({ propertyName: z.string().trim().min(1, 'Name t
 export const MappingEdit = edit(MappingChanges)
 export type MappingEdit = z.infer<typeof MappingEdit> & { id: string }
 
+/** What is read from Notion. Its secrets and ids come from the configuration and are not edited here. */
+export const NotionSources = z
+  .object({
+    /** Whether a token is set. */
+    connected: z.boolean(),
+    /** A stand-in on this machine plays Notion. */
+    standIn: z.boolean(),
+    items: z.array(
+      z.object({
+        role: NotionRole,
+        /** The database or data source that the configuration names; null when it names none. */
+        configuredId: z.string().nullable(),
+        /** What it was resolved to; null until the first sync. */
+        dataSourceId: Id.nullable(),
+        rows: z.int(),
+        syncedAt: Instant.nullable(),
+        fullySyncedAt: Instant.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'NotionSources' })
+export type NotionSources = z.infer<typeof NotionSources>
+
 /** How the webhook stands. `verificationToken` is what Notion asks for to finish the subscription; null when it comes from the configuration. */
 export const WebhookStatus = z
   .object({

@@ -34,6 +34,8 @@ export const Flag = z
     enabled: z.boolean(),
     /** null while nobody has touched it: then it is enabled. */
     updatedAt: Instant.nullable(),
+    /** The name of who set it last. */
+    changedBy: z.string().nullable(),
   })
   .meta({ id: 'Flag' })
 export type Flag = z.infer<typeof Flag>

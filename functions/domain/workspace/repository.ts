@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { lastActor } from '../../db/actor.ts'
 import type { Db } from '../../db/client.ts'
 import type { FlagKey } from './contract.ts'
 import { featureFlags, workspace } from './table.ts'
@@ -16,15 +17,20 @@ export const readWorkspace = (db: Db) =>
     })
     .from(workspace)
 
+const flag = {
+  key: featureFlags.key,
+  enabled: featureFlags.enabled,
+  updatedAt: featureFlags.updatedAt,
+  changedBy: lastActor('feature_flags', sql`feature_flags.key`),
+}
+
 /** Only those that an admin has set. */
-export const readFlags = (db: Db) =>
-  db
-    .select({ key: featureFlags.key, enabled: featureFlags.enabled, updatedAt: featureFlags.updatedAt })
-    .from(featureFlags)
+export const readFlags = (db: Db) => db.select(flag).from(featureFlags)
+
+export const readFlag = (db: Db, key: FlagKey) => readFlags(db).where(eq(featureFlags.key, key))
 
 export const upsertFlag = (db: Db, key: FlagKey, enabled: boolean) =>
   db
     .insert(featureFlags)
     .values({ key, enabled, createdAt: sql`default`, updatedAt: sql`default` })
     .onConflictDoUpdate({ target: featureFlags.key, set: { enabled } })
-    .returning({ updatedAt: featureFlags.updatedAt })

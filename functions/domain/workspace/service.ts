@@ -34,17 +34,19 @@ export async function editWorkspace(ctx: Ctx, edit: WorkspaceEdit): Promise<Work
 export async function listFlags(ctx: Ctx): Promise<Flag[]> {
   authorise(ctx, 'viewer')
   const stored = await repository.readFlags(ctx.db)
-  return flagKeys.map((key) => ({
-    key,
-    enabled: isEnabled(stored, key),
-    updatedAt: stored.find((flag) => flag.key === key)?.updatedAt ?? null,
-  }))
+  return flagKeys.map((key) => {
+    const { updatedAt = null, changedBy = null } = stored.find((flag) => flag.key === key) ?? {}
+    return { key, enabled: isEnabled(stored, key), updatedAt, changedBy }
+  })
 }
 
 /** Hides a page from the menu, the router and the API, or shows it again. The last word wins. */
 export async function setFlag(ctx: Ctx, key: FlagKey, enabled: boolean): Promise<Flag> {
   authorise(ctx, 'admin')
-  const [[row]] = await write(ctx, [repository.upsertFlag(ctx.db, key, enabled)])
+  const [, [row]] = await write(ctx, [
+    repository.upsertFlag(ctx.db, key, enabled),
+    repository.readFlag(ctx.db, key),
+  ])
   await ctx.live.publish({ topic: 'flags', ids: [key] })
-  return { key, enabled, updatedAt: row?.updatedAt ?? null }
+  return { key, enabled, updatedAt: row?.updatedAt ?? null, changedBy: row?.changedBy ?? null }
 }

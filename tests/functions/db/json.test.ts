@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, pre, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 import { storableJson } from '../../../functions/db/json.ts'
 
@@ -8,9 +8,9 @@ it('replaces what Postgres cannot store and nothing else', () => {
 })
 
 it('leaves every well-formed text without NUL as it is', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      fc.pre(!text.includes('\u0000'))
+  assert(
+    property(string({ unit: 'grapheme' }), (text) => {
+      pre(!text.includes('\u0000'))
       expect(JSON.parse(storableJson([text, `\\${text}`]))).toEqual([text, `\\${text}`])
     }),
   )

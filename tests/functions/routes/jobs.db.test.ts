@@ -78,7 +78,11 @@ describe('/api/jobs', () => {
   it('replays a dead run as one new run and lists its dead letter until then', async () => {
     const runId = await start(broken.key)
     await deliver()
-    expect(await letters()).toMatchObject([{ runId, jobKey: broken.key, error: 'the source is gone' }])
+    expect(await letters()).toMatchObject([
+      { runId, jobKey: broken.key, error: 'the source is gone', attempts: 3 },
+    ])
+    const ofOthers = await api.get(`/api/jobs/dead-letters?job=${paged.key}`, 'viewer')
+    expect(DeadLetterPage.parse(ofOthers.body).items).toEqual([])
     const replay = () => api.post(`/api/jobs/${broken.key}/runs/${runId}/replay`, undefined, 'lead')
     const [one, two] = [await replay(), await replay()]
     expect([one.status, two.status]).toEqual([202, 202])
@@ -93,6 +97,14 @@ describe('/api/jobs', () => {
     expect(answer.status).toBe(202)
     expect(Run.parse(answer.body).state).toBe('cancelled')
     await deliver()
+  })
+
+  it('lists the runs of all jobs together', async () => {
+    const all = RunPage.parse((await api.get('/api/jobs/runs?limit=200', 'viewer')).body).items
+    expect(new Set(all.map(({ jobKey }) => jobKey))).toEqual(new Set([paged.key, broken.key]))
+    const dead = await api.get(`/api/jobs/runs?job=${broken.key}&state=dead`, 'viewer')
+    expect(RunPage.parse(dead.body).items).toMatchObject([{ state: 'dead' }, { state: 'dead' }])
+    expect((await api.get('/api/jobs/runs?state=tired', 'viewer')).status).toBe(422)
   })
 
   it('says what is wrong', async () => {

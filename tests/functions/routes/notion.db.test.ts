@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { NotionActionPage, PropertyMapping, PropertyMappings, WebhookStatus } from '#domain/sync/contract.ts'
+import {
+  NotionActionPage,
+  NotionSources,
+  PropertyMapping,
+  PropertyMappings,
+  WebhookStatus,
+} from '#domain/sync/contract.ts'
 import { type Api, openApi } from '../../api.ts'
 import { type Office, openOffice, small } from '../domain/sync/office.ts'
 
@@ -12,10 +18,10 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-describe('/api/notion/actions', () => {
-  const actions = async (query = '') =>
-    NotionActionPage.parse((await api.get(`/api/notion/actions${query}`, 'viewer')).body)
+const actions = async (query = '') =>
+  NotionActionPage.parse((await api.get(`/api/notion/actions${query}`, 'viewer')).body)
 
+describe('/api/notion/actions', () => {
   it('lists actions with their project and risk, soonest first, in one round trip', async () => {
     await api.signIn('viewer')
     const before = office.world.gateway.roundTrips()
@@ -53,6 +59,27 @@ describe('/api/notion/actions', () => {
     expect((await actions('?q=quarterly')).items).toMatchObject([
       { name: expect.stringMatching(/^Quarterly/) },
     ])
+  })
+})
+
+describe('/api/notion/sources', () => {
+  it('shows admins which database plays which role and how far it was read, in one round trip', async () => {
+    expect((await api.get('/api/notion/sources', 'lead')).status).toBe(403)
+    await api.signIn('admin')
+    const before = office.world.gateway.roundTrips()
+    const { body } = await api.get('/api/notion/sources', 'admin')
+    expect(office.world.gateway.roundTrips() - before).toBe(1)
+    const sources = NotionSources.parse(body)
+    expect(sources).toMatchObject({ connected: true, standIn: false })
+    expect(sources.items).toHaveLength(5)
+    for (const source of sources.items) {
+      expect(source).toMatchObject({
+        configuredId: office.notion.sources[source.role],
+        dataSourceId: expect.any(String),
+        rows: small[source.role],
+        fullySyncedAt: expect.any(String),
+      })
+    }
   })
 })
 

@@ -19,8 +19,8 @@ const path = '/api/webhooks/notion'
 const sign = (body: string, key = token) => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`
 const deliver = (body: string, signature?: string) =>
   api.send('POST', path, { body, headers: signature ? { 'x-notion-signature': signature } : {} })
-const event = (id: string) =>
-  JSON.stringify({ id, type: 'page.created', entity: { id: 'p', type: 'page' }, data: {} })
+const event = (id: string, page = '38b9ce7b-60a4-810a-a3e0-d0c7fde31001') =>
+  JSON.stringify({ id, type: 'page.created', entity: { id: page, type: 'page' }, data: {} })
 const count = async () => (await office.rows('select count(*)::int as n from webhook_events'))[0]?.['n']
 
 describe('POST /api/webhooks/notion', () => {
@@ -29,6 +29,14 @@ describe('POST /api/webhooks/notion', () => {
     expect(await deliver(body, sign(body))).toMatchObject({ status: 200, body: { received: 'event' } })
     expect(await deliver(body, sign(body))).toMatchObject({ status: 200, body: { received: 'duplicate' } })
     expect(office.world.queued.map(({ message }) => message.step)).toEqual([0])
+  })
+
+  it('has nothing to do for a page whose id is none', async () => {
+    const body = event('e0', 'not-an-id')
+    expect((await deliver(body, sign(body))).status).toBe(200)
+    expect(await office.rows('select id from webhook_events where processed_at is not null')).toEqual([
+      { id: 'e0' },
+    ])
   })
 
   it('looks at the bytes: the same JSON with another space is another message', async () => {

@@ -25,6 +25,8 @@ export const KpiFacts = z.object({
   sourceSyncedAt: z.string().nullable(),
   statuses: z.record(z.string(), z.int()),
   bands: z.record(z.string(), z.int()),
+  late: z.int(),
+  budgets: z.record(z.string(), z.int()),
   redOpen: z.int(),
   redProjects: z.array(z.object({ key: z.string(), name: z.string(), score: z.int() })),
   money: Kpis.shape.money,
@@ -56,6 +58,7 @@ export function toKpis(facts: KpiFacts, jobs: KnownJob[], now: Date): Kpis {
   const total = sum(Object.values(facts.statuses))
   const { critical = 0, high = 0, medium = 0, low = 0 } = facts.severities
   const { green = 0, amber = 0, red = 0 } = facts.bands
+  const { within = 0, over = 0, unplanned = 0 } = facts.budgets
   return {
     asOf: {
       day: facts.day,
@@ -72,6 +75,8 @@ export function toKpis(facts: KpiFacts, jobs: KnownJob[], now: Date): Kpis {
         count: facts.statuses[status ?? 'none'] ?? 0,
       })),
       byHealth: { green, amber, red, unknown: total - green - amber - red },
+      late: facts.late,
+      byBudget: { within, over, unplanned },
     },
     money: facts.money,
     actions: facts.actions,
@@ -79,6 +84,7 @@ export function toKpis(facts: KpiFacts, jobs: KnownJob[], now: Date): Kpis {
     quality: { open: critical + high + medium + low, critical, high, medium, low },
     jobs: {
       count: jobs.length,
+      healthy: standings.filter((job) => !isFailing(job) && !job.stale && !job.blocked).length,
       failing: standings.filter(isFailing).length,
       stale: standings.filter((job) => job.stale).length,
     },
@@ -108,7 +114,7 @@ const failingJob = ({ key, title, facts }: Standing): Alert => ({
   severity: 'critical',
   title: `${title} failed`,
   detail: facts?.lastRun?.error ?? 'The run ended without saying why.',
-  link: `/pipelines?job=${encodeURIComponent(key)}&run=${facts?.lastRun?.id ?? ''}`,
+  link: `/pipelines/${encodeURIComponent(key)}/runs/${facts?.lastRun?.id ?? ''}`,
   at: facts?.lastRun?.finishedAt ?? null,
 })
 
@@ -128,7 +134,7 @@ const staleJob = ({ key, title, facts }: Standing): Alert => ({
   detail: facts?.lastSuccessAt
     ? 'It has not succeeded for more than 24 hours.'
     : 'It is scheduled but has never succeeded.',
-  link: `/pipelines?job=${encodeURIComponent(key)}`,
+  link: `/pipelines/${encodeURIComponent(key)}`,
   at: facts?.lastSuccessAt ?? facts?.scheduledSince ?? null,
 })
 

@@ -1,18 +1,20 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { KpiFacts } from '../kpis/rules.ts'
-import { isOpen, today } from './terms.ts'
+import { budgetStanding, isLate, isOpen, isUnfinished, list, today } from './terms.ts'
 
 /** Everything that the KPIs are made of, in one statement. */
 export async function readKpiFacts(db: Db, jobKeys: string[], now: Date): Promise<KpiFacts> {
   const { rows } = await db.execute(sql`
     with day as (select ${today(now)} as today),
     shown as (
-      select p.key, p.name, p.status, p.source_id, h.score, h.band
-      from projects p left join gold.project_health h on h.project_id = p.source_id
+      select p.key, p.name, p.status, p.source_id, h.score, h.band,
+        ${isUnfinished} as unfinished, ${isLate} as late, ${budgetStanding} as budget
+      from day, projects p left join gold.project_health h on h.project_id = p.source_id
       where p.deleted_at is null
     ),
-    red as (select * from shown where band = 'red' and coalesce(status, '') not in ('completed', 'cancelled')),
+    unfinished as (select * from shown where unfinished),
+    red as (select * from unfinished where band = 'red'),
     open_risks as (${openRows('risks', sql`x.id, x.name, x.probability, x.impact`)}),
     open_actions as (${openRows('actions', sql`x.due_date`)}),
     issues as (select entity, severity, first_seen_at from data_quality_issues where resolved_at is null)
@@ -23,6 +25,8 @@ export async function readKpiFacts(db: Db, jobKeys: string[], now: Date): Promis
       'sourceSyncedAt', (select iso(min(w.synced_at)) from bronze.notion_sync_watermarks w),
       'statuses', ${counts(sql`coalesce(status, 'none')`, 'shown')},
       'bands', ${counts(sql`coalesce(band, 'unknown')`, 'shown')},
+      'late', (select count(*) from shown where late),
+      'budgets', ${counts(sql`budget`, 'unfinished')},
       'redOpen', (select count(*) from red),
       'redProjects', ${list(sql`select key, name, score from red order by score, key limit 5`)},
       'money', ${money},
@@ -45,9 +49,7 @@ const openRows = (table: 'risks' | 'actions', columns: SQL) => sql`
   from silver.${sql.identifier(table)} x left join projects p on p.source_id = x.project_id
   where x.deleted_at is null and p.deleted_at is null and ${isOpen(sql`x.status`)}`
 
-const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${rows}) r)`
-
-const counts = (by: SQL, from: 'shown' | 'issues') => sql`(
+const counts = (by: SQL, from: 'shown' | 'unfinished' | 'issues') => sql`(
   select coalesce(jsonb_object_agg(c.by, c.count), '{}')
   from (select ${by} as by, count(*) as count from ${sql.identifier(from)} group by 1) c)`
 

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { keyset, toPage } from '../../../db/keyset.ts'
 import type { Page } from '../../page.ts'
-import type { DeadLetter, DeadLetterQuery, RunQuery } from '../contract.ts'
+import type { AnyRunQuery, DeadLetter, DeadLetterQuery } from '../contract.ts'
 import { deadLetters, jobAttempts, jobLogs, jobRuns } from '../table.ts'
 
 // Subqueries name the outer table in full: the query builder leaves it out where one table is selected from.
@@ -43,17 +43,23 @@ const wire = {
 
 const newestFirst = { by: sql`${jobRuns.id}`, id: jobRuns.id, descending: true }
 
-/** Runs of a job, newest first. */
-export async function listRuns(db: Db, jobKey: string, query: RunQuery) {
+/** Runs of all jobs, or of those named, newest first. */
+export async function listRuns(db: Db, query: AnyRunQuery) {
   const { sortKey, orderBy, behind } = keyset(newestFirst, query.after)
   const rows = await db
     .select({ ...wire, sortKey })
     .from(jobRuns)
-    .where(and(eq(jobRuns.jobKey, jobKey), query.state && inArray(jobRuns.state, query.state), behind))
+    .where(and(...filters(query), behind))
     .orderBy(...orderBy)
     .limit(query.limit + 1)
   return toPage(rows, query.limit)
 }
+
+const filters = ({ job, state, trigger }: AnyRunQuery) => [
+  job && inArray(jobRuns.jobKey, job),
+  state && inArray(jobRuns.state, state),
+  trigger && inArray(jobRuns.trigger, trigger),
+]
 
 export const readRun = (db: Db, run: { jobKey: string; id: string }) =>
   db
@@ -97,6 +103,26 @@ export const readLastRuns = (db: Db, jobKeys: string[]) =>
         from jsonb_array_elements_text(${JSON.stringify(jobKeys)}::jsonb) k (key))`,
     )
 
+/** The latest runs of each job, `limit` of each, oldest first. */
+export const readRecentRuns = (db: Db, jobKeys: string[], limit: number) =>
+  db
+    .select({
+      id: jobRuns.id,
+      jobKey: jobRuns.jobKey,
+      state: jobRuns.state,
+      mode: jobRuns.mode,
+      queuedAt: jobRuns.queuedAt,
+      startedAt: jobRuns.startedAt,
+      finishedAt: jobRuns.finishedAt,
+    })
+    .from(jobRuns)
+    .where(
+      sql`${jobRuns.id} in (
+        select r.id from jsonb_array_elements_text(${JSON.stringify(jobKeys)}::jsonb) k (key)
+        cross join lateral (select id from job_runs where job_key = k.key order by id desc limit ${limit}) r)`,
+    )
+    .orderBy(asc(jobRuns.id))
+
 export interface PulseRow extends Record<string, unknown> {
   jobKey: string
   lastSuccessAt: string | null
@@ -128,7 +154,7 @@ export async function listDeadLetters(db: Db, query: DeadLetterQuery): Promise<P
     .select({ ...letterWire, sortKey })
     .from(deadLetters)
     .innerJoin(jobRuns, eq(jobRuns.id, deadLetters.runId))
-    .where(and(shown(query), behind))
+    .where(and(shown(query), query.job && inArray(deadLetters.jobKey, query.job), behind))
     .orderBy(...orderBy)
     .limit(query.limit + 1)
   return toPage(rows, query.limit)
@@ -140,6 +166,7 @@ const letterWire = {
   jobKey: deadLetters.jobKey,
   mode: jobRuns.mode,
   step: deadLetters.step,
+  attempts: jobRuns.attempts,
   error: deadLetters.error,
   createdAt: deadLetters.createdAt,
   replayRunId: deadLetters.replayRunId,

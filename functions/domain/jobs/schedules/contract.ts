@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, PageQuery } from '../../page.ts'
-import { edit, Id, Instant } from '../../values.ts'
+import { deletion, edit, Id, Instant } from '../../values.ts'
 import { JobMode } from '../contract.ts'
 
 const recurrence = {
@@ -28,7 +28,11 @@ export const Schedule = z
 export type Schedule = z.infer<typeof Schedule>
 
 export const SchedulePage = page(Schedule)
-export const Schedules = z.object({ items: z.array(Schedule) })
+
+export const DeletedSchedule = Schedule.extend(deletion).meta({ id: 'DeletedSchedule' })
+export type DeletedSchedule = z.infer<typeof DeletedSchedule>
+
+export const DeletedSchedules = z.object({ items: z.array(DeletedSchedule) })
 
 export const ScheduleQuery = PageQuery.pick({ limit: true, after: true }).extend({
   job: z.string().max(100).optional(),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { isDeletion, lastActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/client.ts'
 import { keyset, toPage } from '../../../db/keyset.ts'
 import { schedules } from '../table.ts'
@@ -42,7 +43,11 @@ export const readDeleted = (db: Db, id: string) =>
 
 export const listDeleted = (db: Db) =>
   db
-    .select(row)
+    .select({
+      ...row,
+      deletedAt: sql<string>`iso(${schedules.deletedAt})`,
+      deletedBy: lastActor('schedules', sql`schedules.id::text`, isDeletion),
+    })
     .from(schedules)
     .where(isNotNull(schedules.deletedAt))
     .orderBy(desc(schedules.deletedAt))

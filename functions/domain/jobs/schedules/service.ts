@@ -9,6 +9,7 @@ import { findDefinition } from '../service/definitions.ts'
 import { schedules } from '../table.ts'
 import type {
   DefaultSchedule,
+  DeletedSchedule,
   NewSchedule,
   Preview,
   Schedule,
@@ -26,10 +27,10 @@ export async function listSchedules(ctx: Ctx, query: ScheduleQuery): Promise<Pag
   return { items: items.map((row) => toSchedule(ctx, row)), next }
 }
 
-export async function listDeletedSchedules(ctx: Ctx): Promise<Schedule[]> {
+export async function listDeletedSchedules(ctx: Ctx): Promise<DeletedSchedule[]> {
   authorise(ctx, 'admin')
   const rows = await repository.listDeleted(ctx.db)
-  return rows.map((row) => toSchedule(ctx, row))
+  return rows.map(({ deletedAt, deletedBy, ...row }) => ({ ...toSchedule(ctx, row), deletedAt, deletedBy }))
 }
 
 /** Repeating a creation with the same id answers the same schedule. Throws invalid at the field. */

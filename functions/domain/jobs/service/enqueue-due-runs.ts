@@ -85,7 +85,7 @@ async function tellStale(ctx: Ctx, pulses: PulseRow[]): Promise<void> {
       kind: 'stale_data',
       title: `${definition.title}: the data is stale`,
       body: 'It has not been brought up to date for more than 24 hours. Look at the job’s last runs.',
-      link: `/pipelines?job=${definition.key}`,
+      link: `/pipelines/${definition.key}`,
       incident: staleIncident(definition.key, pulse.lastSuccessAt),
     })
   }

@@ -1,27 +1,44 @@
 import { authorise } from '#domain/identity'
 import type { Ctx } from '../../context.ts'
-import type { Job, JobDefinition, Run } from '../contract.ts'
-import { type PulseRow, readLastRuns, readPulses } from '../repository/runs.ts'
+import type { Job, JobDefinition, Run, RunMark } from '../contract.ts'
+import { type PulseRow, readLastRuns, readPulses, readRecentRuns } from '../repository/runs.ts'
 import { isStale } from '../rules.ts'
-import { toRun } from './read-runs.ts'
+import { durationMs, toRun } from './read-runs.ts'
+
+const shownRuns = 30
 
 /** Every job there is, with how its data and its runs stand, in one round trip. */
 export async function listJobs(ctx: Ctx): Promise<Job[]> {
   authorise(ctx, 'viewer')
   const keys = ctx.jobs.map((job) => job.key)
-  const [pulses, lastRuns] = await ctx.db.batch([readPulses(ctx.db, keys), readLastRuns(ctx.db, keys)])
+  const [pulses, lastRuns, recentRuns] = await ctx.db.batch([
+    readPulses(ctx.db, keys),
+    readLastRuns(ctx.db, keys),
+    readRecentRuns(ctx.db, keys, shownRuns),
+  ])
   return ctx.jobs.map((definition) => {
-    const lastRun = lastRuns.find((run) => run.jobKey === definition.key)
-    const pulse = pulses.rows.find((row) => row.jobKey === definition.key)
-    return toJob(ctx, definition, { pulse, lastRun: lastRun ? toRun(lastRun, ctx.now()) : null })
+    const isIts = ({ jobKey }: { jobKey: string }) => jobKey === definition.key
+    const lastRun = lastRuns.find(isIts)
+    return toJob(ctx, definition, {
+      pulse: pulses.rows.find(isIts),
+      lastRun: lastRun ? toRun(lastRun, ctx.now()) : null,
+      recentRuns: recentRuns.filter(isIts).map((run) => toMark(run, ctx.now())),
+    })
   })
 }
 
-function toJob(
-  ctx: Ctx,
-  definition: JobDefinition,
-  { pulse, lastRun }: { pulse: PulseRow | undefined; lastRun: Run | null },
-): Job {
+const toMark = (
+  { id, state, mode, queuedAt, ...run }: Omit<RunMark, 'durationMs'> & Pick<Run, 'startedAt' | 'finishedAt'>,
+  now: Date,
+): RunMark => ({ id, state, mode, queuedAt, durationMs: durationMs(run, now) })
+
+interface Known {
+  pulse: PulseRow | undefined
+  lastRun: Run | null
+  recentRuns: RunMark[]
+}
+
+function toJob(ctx: Ctx, definition: JobDefinition, { pulse, lastRun, recentRuns }: Known): Job {
   const now = ctx.now()
   const blockedReason = definition.blocked(ctx)
   const lastSuccessAt = pulse?.lastSuccessAt ?? null
@@ -33,6 +50,7 @@ function toJob(
     description: definition.description,
     blockedReason,
     lastRun,
+    recentRuns,
     lastSuccessAt,
     nextRunAt: blockedReason === null ? (pulse?.nextRunAt ?? null) : null,
     freshnessSeconds: lastSuccessAt === null ? null : ageSeconds(lastSuccessAt, now),

@@ -2,7 +2,7 @@ import { authorise } from '#domain/identity'
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import type { Page } from '../../page.ts'
-import type { DeadLetter, DeadLetterQuery, Run, RunDetail, RunQuery } from '../contract.ts'
+import type { AnyRunQuery, DeadLetter, DeadLetterQuery, Run, RunDetail, RunQuery } from '../contract.ts'
 import * as repository from '../repository/runs.ts'
 import { getDefinition } from './definitions.ts'
 
@@ -12,7 +12,13 @@ const shownLines = 500
 export async function listRuns(ctx: Ctx, jobKey: string, query: RunQuery): Promise<Page<Run>> {
   authorise(ctx, 'viewer')
   getDefinition(ctx, jobKey)
-  const { items, next } = await repository.listRuns(ctx.db, jobKey, query)
+  return listAllRuns(ctx, { ...query, job: [jobKey] })
+}
+
+/** Runs of all jobs, or of those named, newest first. */
+export async function listAllRuns(ctx: Ctx, query: AnyRunQuery): Promise<Page<Run>> {
+  authorise(ctx, 'viewer')
+  const { items, next } = await repository.listRuns(ctx.db, query)
   return { items: items.map((row) => toRun(row, ctx.now())), next }
 }
 
@@ -39,7 +45,16 @@ export async function listDeadLetters(ctx: Ctx, query: DeadLetterQuery): Promise
   return repository.listDeadLetters(ctx.db, query)
 }
 
-export function toRun(row: Omit<Run, 'durationMs'>, now: Date): Run {
-  const end = row.finishedAt === null ? now.getTime() : Date.parse(row.finishedAt)
-  return { ...row, durationMs: row.startedAt === null ? null : Math.max(0, end - Date.parse(row.startedAt)) }
+export const toRun = (row: Omit<Run, 'durationMs'>, now: Date): Run => ({
+  ...row,
+  durationMs: durationMs(row, now),
+})
+
+/** From the start to the end, or to now; null before the start. */
+export function durationMs(
+  { startedAt, finishedAt }: Pick<Run, 'startedAt' | 'finishedAt'>,
+  now: Date,
+): number | null {
+  const end = finishedAt === null ? now.getTime() : Date.parse(finishedAt)
+  return startedAt === null ? null : Math.max(0, end - Date.parse(startedAt))
 }

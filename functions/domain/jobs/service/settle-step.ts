@@ -40,7 +40,7 @@ async function alert(
       kind: 'job_failure',
       title: `${title} failed`,
       body: `${sentence(end.error ?? 'It ended with an error')} Look at the run, and ${then} when the cause is gone.`,
-      link: `/pipelines?run=${place.runId}`,
+      link: `/pipelines/${place.jobKey}/runs/${place.runId}`,
       incident: failureIncident(place.jobKey, ended.lastSuccessId),
     })
   } catch {

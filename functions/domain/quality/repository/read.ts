@@ -1,9 +1,9 @@
-import { and, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { keyset, toPage } from '../../../db/keyset.ts'
 import { contains } from '../../../db/like.ts'
 import type { Page } from '../../page.ts'
-import { type Issue, type IssueQuery, type IssueSummary, issueSorts, severities } from '../contract.ts'
+import { type Issue, type IssueQuery, issueSorts, severities } from '../contract.ts'
 import { issues } from '../table.ts'
 
 const rank = sql`array_position(array[${sql.join(
@@ -39,11 +39,17 @@ export async function listIssues(db: Db, query: IssueQuery): Promise<Page<Issue>
   return toPage(rows, query.limit)
 }
 
+const ofState = {
+  open: isNull(issues.resolvedAt),
+  resolved: isNotNull(issues.resolvedAt),
+  all: undefined,
+}
+
 const filters = ({ state, category, severity, entity, q }: IssueQuery) => [
-  state === 'open' ? isNull(issues.resolvedAt) : isNotNull(issues.resolvedAt),
+  ofState[state],
   category && inArray(issues.category, category),
   severity && inArray(issues.severity, severity),
-  entity ? eq(issues.entity, entity) : undefined,
+  entity && inArray(issues.entity, entity),
   q
     ? or(
         ilike(issues.rowName, contains(q)),
@@ -53,20 +59,26 @@ const filters = ({ state, category, severity, entity, q }: IssueQuery) => [
     : undefined,
 ]
 
-/** Counts by category and severity, in one statement. */
-export const countIssues = (db: Db): Promise<IssueSummary['groups']> =>
+const counts = {
+  open: sql<number>`(count(*) filter (where ${issues.resolvedAt} is null))::int`,
+  resolved: sql<number>`count(${issues.resolvedAt})::int`,
+}
+
+export const countByKind = (db: Db) =>
   db
-    .select({
-      category: issues.category,
-      severity: issues.severity,
-      open: sql<number>`(count(*) filter (where ${issues.resolvedAt} is null))::int`,
-      resolved: sql<number>`count(${issues.resolvedAt})::int`,
-    })
+    .select({ category: issues.category, severity: issues.severity, ...counts })
     .from(issues)
     .groupBy(issues.category, issues.severity)
     .orderBy(rank, issues.category)
 
-const wire = {
+export const countByEntity = (db: Db) =>
+  db
+    .select({ entity: issues.entity, ...counts })
+    .from(issues)
+    .groupBy(issues.entity)
+    .orderBy(issues.entity)
+
+export const wire = {
   id: issues.id,
   source: issues.source,
   entity: issues.entity,

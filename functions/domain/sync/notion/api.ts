@@ -39,7 +39,7 @@ export const PropertyValue = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('people'), people: z.array(User) }),
   z.looseObject({ type: z.literal('created_by'), created_by: User }),
   z.looseObject({ type: z.literal('last_edited_by'), last_edited_by: User }),
-  z.looseObject({ type: z.literal('relation'), relation: z.array(z.looseObject({ id: z.string() })) }),
+  z.looseObject({ type: z.literal('relation'), relation: z.array(z.looseObject({ id: z.guid() })) }),
   z.looseObject({ type: z.literal('url'), url: z.string().nullable() }),
   z.looseObject({ type: z.literal('email'), email: z.string().nullable() }),
   z.looseObject({ type: z.literal('phone_number'), phone_number: z.string().nullable() }),
@@ -61,7 +61,7 @@ export type Property = z.infer<typeof Property>
 /** A row. Times are rounded down to the minute; `in_trash` rows are never in a query's answer. */
 export const Page = z.looseObject({
   object: z.literal('page'),
-  id: z.uuid(),
+  id: z.guid(),
   created_time: z.iso.datetime({ offset: true }),
   last_edited_time: z.iso.datetime({ offset: true }),
   in_trash: z.boolean(),
@@ -111,11 +111,13 @@ export const ErrorBody = z.looseObject({
     .optional(),
 })
 
+export type ErrorBody = z.infer<typeof ErrorBody>
+
 /** A webhook delivery. Values are never in it: what it names is read again. */
 export const WebhookEvent = z.looseObject({
   id: z.string().min(1).max(100),
   type: z.string().min(1).max(100),
-  timestamp: z.iso.datetime({ offset: true }).optional(),
+  timestamp: z.iso.datetime({ offset: true }).optional().catch(undefined),
   entity: z.looseObject({ id: z.string(), type: z.string() }).optional(),
 })
 export type WebhookEvent = z.infer<typeof WebhookEvent>

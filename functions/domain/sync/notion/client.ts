@@ -51,7 +51,7 @@ type Answer =
   | { kind: 'trouble'; trouble: string }
 
 async function send(
-  { config }: Ctx,
+  { config, now }: Ctx,
   { method, path, body }: NotionRequest,
   attempt: number,
 ): Promise<Answer> {
@@ -72,10 +72,10 @@ async function send(
   } catch (error) {
     return { kind: 'trouble', trouble: error instanceof Error ? error.name : 'no answer' }
   }
-  return read(response, text)
+  return read(response, text, now())
 }
 
-function read(response: Response, text: string): Answer {
+function read(response: Response, text: string, now: Date): Answer {
   const body = parseJson(text)
   if (response.ok)
     return body === undefined ? { kind: 'trouble', trouble: 'a cut answer' } : { kind: 'done', body }
@@ -84,7 +84,7 @@ function read(response: Response, text: string): Answer {
   if (response.status === 429 && reason === 'public_api_request_blocked')
     throw refusal(response.status, error.data)
   if (response.status === 429 || response.status === 529)
-    return { kind: 'wait', ms: retryAfterMs(response, error.data) }
+    return { kind: 'wait', ms: retryAfterMs(response, error.data, now) }
   if (response.status === 409 || response.status >= 500)
     return { kind: 'trouble', trouble: `status ${response.status}` }
   throw refusal(response.status, error.data)
@@ -99,9 +99,9 @@ function parse<S extends z.ZodType>(shape: S, body: unknown, path: string): z.ou
 const defaultWaitMs = 30_000
 
 /** Seconds or a date in the header; the body repeats the seconds. */
-function retryAfterMs({ headers }: Response, body: z.infer<typeof ErrorBody> | undefined): number {
+function retryAfterMs({ headers }: Response, body: ErrorBody | undefined, now: Date): number {
   const text = headers.get('retry-after') ?? body?.additional_data?.retry_after ?? ''
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime()
   return Number.isNaN(ms) ? defaultWaitMs : Math.max(ms, 1000)
 }
 

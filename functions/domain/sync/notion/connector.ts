@@ -12,7 +12,7 @@ import { after, type Position, restarted } from './paging.ts'
 export async function resolveSource(client: NotionClient, role: NotionRole, id: string): Promise<string> {
   const path = `databases/${encodeURIComponent(id)}`
   const database = await unlessRefused(client.call(Database, { method: 'GET', path }))
-  if (!database) return (await readSource(client, role, id)).id
+  if (!database) return (await readSource(client, { role, configuredId: id, dataSourceId: id })).id
   const [only, ...others] = database.data_sources
   if (!only) throw notShared(role, id)
   if (others.length === 0) return only.id
@@ -22,11 +22,18 @@ export async function resolveSource(client: NotionClient, role: NotionRole, id: 
   )
 }
 
+export interface RoleSource {
+  role: NotionRole
+  configuredId: string
+  dataSourceId: string
+}
+
 /** The schema of a data source. */
-export async function readSource(client: NotionClient, role: NotionRole, id: string): Promise<DataSource> {
-  const path = `data_sources/${encodeURIComponent(id)}`
+export async function readSource(client: NotionClient, at: RoleSource): Promise<DataSource> {
+  const { role, configuredId, dataSourceId } = at
+  const path = `data_sources/${encodeURIComponent(dataSourceId)}`
   const source = await unlessRefused(client.call(DataSource, { method: 'GET', path }))
-  if (!source) throw notShared(role, id)
+  if (!source) throw notShared(role, configuredId)
   if (source.in_trash) throw failed(`The source of ${role} is in the trash of Notion. Restore it there.`)
   return source
 }
@@ -71,7 +78,7 @@ export async function readBatch(client: NotionClient, from: ReadFrom): Promise<B
 }
 
 const pageSize = 100
-const Shown = z.looseObject({ object: z.literal('page'), id: z.uuid() })
+const Shown = z.looseObject({ object: z.literal('page'), id: z.guid() })
 
 async function readAt(client: NotionClient, { dataSourceId, since, position }: ReadFrom): Promise<Batch> {
   const answer = await query(client, dataSourceId, (attempt) => ({
@@ -109,9 +116,16 @@ function filterOf(since: string | null, createdFrom: string | null): object | un
   return filters.length > 1 ? { and: filters } : filters[0]
 }
 
-/** A page as it is now, also one in the trash; null when it is gone or no longer shared. */
-export const readPage = (client: NotionClient, id: string): Promise<Page | null> =>
-  unlessRefused(client.call(Page, { method: 'GET', path: `pages/${encodeURIComponent(id)}` }))
+/** What Notion shows of a page: the page, also one in the trash; nothing; or something that cannot be understood. */
+export type Glimpse = { kind: 'page'; page: Page } | { kind: 'gone' } | { kind: 'unreadable' }
+
+export async function readPage(client: NotionClient, id: string): Promise<Glimpse> {
+  const path = `pages/${encodeURIComponent(id)}`
+  const shown = await unlessRefused(client.call(z.unknown(), { method: 'GET', path }))
+  if (shown === null) return { kind: 'gone' }
+  const page = Page.safeParse(shown)
+  return page.success ? { kind: 'page', page: page.data } : { kind: 'unreadable' }
+}
 
 /** Notion says "not found" of what is not shared, and "not valid" of what is no id of that kind. */
 async function unlessRefused<Answer>(call: Promise<Answer>): Promise<Answer | null> {

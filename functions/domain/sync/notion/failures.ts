@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { DomainError } from '../../errors.ts'
 import type { ErrorBody } from './api.ts'
 
@@ -25,7 +24,7 @@ export class NotionRefusal extends Error {
 }
 
 /** What a status other than 2xx means that trying again does not help. */
-export function refusal(status: number, body: z.infer<typeof ErrorBody> | undefined): Error {
+export function refusal(status: number, body: ErrorBody | undefined): Error {
   if (status === 401) {
     return failed(
       'Notion does not accept the token. Set NOTION_TOKEN to the secret of an active integration.',

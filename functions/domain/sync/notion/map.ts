@@ -39,6 +39,15 @@ export function mapPage(page: Page, role: NotionRole, mapping: RoleMapping): Map
   return { values, issues: found.map((one) => ({ ...one, entity: role, rowId: page.id, rowName })) }
 }
 
+/** Tells the properties that feed a field from the others. */
+export const isMapped = (mapping: RoleMapping) => {
+  const mapped = [...mapping.values()]
+  return (name: string, property: Property) =>
+    mapped.some((one) =>
+      one.propertyId === null ? one.propertyName === name : one.propertyId === property.id,
+    )
+}
+
 type Mapped = { propertyName: string; propertyId: string | null } | undefined
 
 const propertyOf = ({ properties }: Page, mapped: Mapped): Property | undefined =>

@@ -48,14 +48,21 @@ export interface RoleSource {
   dataSourceId: string
 }
 
-/** Keeps which data source a role is read from, before its first rows come. Another source than before has no watermark. */
-export const keepSource = (db: Db, { role, configuredId, dataSourceId }: RoleSource) =>
+/**
+ * Keeps which data source a role is read from, before its first rows come. The watermark is given up when that is another one than before,
+ * or when its properties are `rewired`; it comes back when a run has read everything.
+ */
+export const keepSource = (
+  db: Db,
+  { role, configuredId, dataSourceId, rewired }: RoleSource & { rewired: boolean },
+) =>
   db.execute(sql`
     insert into ${watermarks} as w (role, configured_id, data_source_id) values (${role}, ${configuredId}, ${dataSourceId})
     on conflict (role) do update set
       configured_id = excluded.configured_id, data_source_id = excluded.data_source_id,
-      watermark = case when w.data_source_id = excluded.data_source_id then w.watermark end
-    where (w.configured_id, w.data_source_id) is distinct from (excluded.configured_id, excluded.data_source_id)`)
+      watermark = case when w.data_source_id = excluded.data_source_id and not ${rewired}::boolean then w.watermark end
+    where ${rewired}::boolean
+      or (w.configured_id, w.data_source_id) is distinct from (excluded.configured_id, excluded.data_source_id)`)
 
 /** The next run reads everything again of the role that this mapping belongs to. */
 export const forgetWatermark = (db: Db, mappingId: string) =>

@@ -2,17 +2,18 @@ import { z } from 'zod'
 import { authorise } from '#domain/identity'
 import type { JobDefinition } from '#domain/jobs/contract.ts'
 import { write } from '../../../db/write.ts'
-import { createNotionClient } from '../notion/client.ts'
-import { readPage } from '../notion/connector.ts'
-import { completeRelations } from '../notion/relations.ts'
 import { type NotionRole, notionRoles } from '../contract.ts'
 import type { Page } from '../notion/api.ts'
+import { createNotionClient } from '../notion/client.ts'
+import { readPage } from '../notion/connector.ts'
+import { isMapped } from '../notion/map.ts'
+import { completeRelations } from '../notion/relations.ts'
 import { deletePages } from '../repository/pages.ts'
 import { readSetup } from '../repository/setup.ts'
 import { listOpenEvents, settleEvents } from '../repository/webhook.ts'
 import { blockedReason } from './blocked.ts'
+import { eventsJobKey } from './events-run.ts'
 import { finishRun } from './finish.ts'
-import { isMapped } from './read-rows.ts'
 import { addCounts, noCounts, type SyncStep, takeSteps } from './sync-step.ts'
 import { mappingOf, writePages } from './write-pages.ts'
 
@@ -32,7 +33,7 @@ type EventsStep = SyncStep<EventsCursor>
  * that the order of events does not matter. Events that come while it runs are taken too.
  */
 export const notionEventsJob: JobDefinition<EventsCursor> = {
-  key: 'notion-events',
+  key: eventsJobKey,
   title: 'Notion changes',
   description: 'Pages that Notion said were changed, read again within a minute.',
   cursor: EventsCursor,
@@ -84,7 +85,8 @@ async function settle(step: EventsStep, events: { id: string; entityId: string |
   const done = events.map(({ id }) => id)
   const [{ rows }] = await write(ctx, [deletePages(ctx.db, found.gone), settleEvents(ctx.db, done)])
   const deleted = rows[0]?.deleted ?? 0
-  counts.read += found.ours.length + found.gone.length
+  counts.read += found.ours.length + found.gone.length + found.unreadable.length
+  counts.rejected += found.unreadable.length
   counts.deleted += deleted
   return changed + deleted
 }
@@ -93,26 +95,35 @@ interface Named {
   ours: { role: NotionRole; page: Page }[]
   /** Not there any more, not shared any more, or moved to a database that is not ours. */
   gone: string[]
+  /** Shown without their properties; what is known of them stays. */
+  unreadable: string[]
 }
 
 const readsAtOnce = 5
 
-async function readNamed({ ctx, client, mappings, watermarks }: EventsStep, ids: string[]): Promise<Named> {
-  const named: Named = { ours: [], gone: [] }
-  const sources = new Map(watermarks.map(({ role, dataSourceId }) => [dataSourceId, role]))
-  const allKnown = Object.keys(ctx.config.NOTION_SOURCES).length <= sources.size
-  const read = async (id: string) => {
-    const page = await readPage(client, id)
-    const role = page && sources.get(page.parent.data_source_id ?? '')
-    if (page && role) {
-      named.ours.push({
-        role,
-        page: await completeRelations(client, page, isMapped(mappingOf(role, mappings))),
-      })
-    } else if (!page || allKnown) named.gone.push(id)
-  }
+async function readNamed(step: EventsStep, ids: string[]): Promise<Named> {
+  const named: Named = { ours: [], gone: [], unreadable: [] }
   for (let at = 0; at < ids.length; at += readsAtOnce) {
-    await Promise.all(ids.slice(at, at + readsAtOnce).map(read))
+    await Promise.all(ids.slice(at, at + readsAtOnce).map((id) => sortOut(step, id, named)))
   }
   return named
+}
+
+async function sortOut(
+  { ctx, client, mappings, watermarks }: EventsStep,
+  id: string,
+  named: Named,
+): Promise<void> {
+  const glimpse = await readPage(client, id)
+  if (glimpse.kind !== 'page') return void named[glimpse.kind].push(id)
+  const { page } = glimpse
+  const role = watermarks.find((mark) => mark.dataSourceId === page.parent.data_source_id)?.role
+  if (role) {
+    const isOurs = isMapped(mappingOf(role, mappings))
+    named.ours.push({ role, page: await completeRelations(client, page, isOurs) })
+    return
+  }
+  // Before the first sync of a role nobody knows its source; the page may be one that the sync will read.
+  const configured = notionRoles.filter((one) => ctx.config.NOTION_SOURCES[one])
+  if (configured.every((one) => watermarks.some((mark) => mark.role === one))) named.gone.push(id)
 }

@@ -6,9 +6,11 @@ import type { Ctx } from '../../context.ts'
 import { notionRoles } from '../contract.ts'
 import { createNotionClient } from '../notion/client.ts'
 import { moveWatermarks, readSetup } from '../repository/setup.ts'
+import { listOpenEvents } from '../repository/webhook.ts'
 import { blockedReason } from './blocked.ts'
 import { closeRole } from './close-role.ts'
 import { SyncCursor } from './cursor.ts'
+import { settleEventsSoon } from './events-run.ts'
 import { finishRun } from './finish.ts'
 import { openRole } from './open-role.ts'
 import { readRows } from './read-rows.ts'
@@ -50,7 +52,8 @@ async function advance(step: SyncStep<SyncCursor>): Promise<boolean> {
   const [role] = cursor.todo
   if (!role) {
     await finishRun(ctx, { changed: cursor.changed, again: input.mode === 'full' })
-    await write(ctx, [moveWatermarks(ctx.db, cursor.marks)])
+    const [, waiting] = await write(ctx, [moveWatermarks(ctx.db, cursor.marks), listOpenEvents(ctx.db, 1)])
+    if (waiting.length > 0) await settleEventsSoon(ctx)
     return true
   }
   if (!cursor.reading) step.cursor = { ...cursor, reading: await openRole(step, role) }

@@ -1,7 +1,6 @@
 import type { NotionRole } from '../contract.ts'
-import type { Property } from '../notion/api.ts'
 import { type Batch, readBatch } from '../notion/connector.ts'
-import type { RoleMapping } from '../notion/map.ts'
+import { isMapped, type RoleMapping } from '../notion/map.ts'
 import type { Position } from '../notion/paging.ts'
 import { completeRelations } from '../notion/relations.ts'
 import type { Reading, SyncCursor } from './cursor.ts'
@@ -46,14 +45,6 @@ async function fetchBatch(
   const pages = []
   for (const page of batch.pages) pages.push(await completeRelations(client, page, isMapped(source.mapping)))
   return { ...batch, pages }
-}
-
-export const isMapped = (mapping: RoleMapping) => {
-  const mapped = [...mapping.values()]
-  return (name: string, property: Property) =>
-    mapped.some((one) =>
-      one.propertyId === null ? one.propertyName === name : one.propertyId === property.id,
-    )
 }
 
 async function keep(step: SyncStep<SyncCursor>, { role, mapping }: Source, batch: Batch): Promise<void> {

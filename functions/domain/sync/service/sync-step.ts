@@ -1,5 +1,6 @@
 import type { RunCounts, StepInput, StepResult } from '#domain/jobs/contract.ts'
 import type { Ctx } from '../../context.ts'
+import { DomainError } from '../../errors.ts'
 import type { NotionClient } from '../notion/client.ts'
 import { UpstreamPause } from '../notion/failures.ts'
 import type { StoredMapping, Watermark } from '../repository/setup.ts'
@@ -55,7 +56,9 @@ export async function takeSteps<Cursor>(
       return { cursor: step.cursor, counts: step.counts, pauseMs: error.retryInMs }
     }
     if (step.cursor === before) throw error
-    step.input.note('warn', error instanceof Error ? error.message : String(error))
+    // Other errors carry rows in their message; if this one lasts, the next step fails with it.
+    const reason = error instanceof DomainError ? error.message : 'Something unexpected happened.'
+    step.input.note('warn', `${reason} The next step goes on from here.`)
     return { cursor: step.cursor, counts: step.counts, pauseMs: retryMs }
   }
 }

@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { authorise } from '#domain/identity'
 import type { Actor } from '#domain/identity/contract.ts'
-import { startRun } from '#domain/jobs'
 import { write } from '../../../db/write.ts'
 import type { Ctx } from '../../context.ts'
 import { DomainError } from '../../errors.ts'
@@ -10,6 +10,7 @@ import { isSignedBy } from '../notion/signature.ts'
 import * as repository from '../repository/webhook.ts'
 import { pageEvents } from '../rules.ts'
 import { blockedReason } from './blocked.ts'
+import { settleEventsSoon } from './events-run.ts'
 
 export interface Delivery {
   /** The bytes as they came: the signature is over them. */
@@ -48,12 +49,12 @@ async function shakeHands(ctx: Ctx, known: string | undefined, offered: string):
 }
 
 async function keepEvent(ctx: Ctx, { id, type, timestamp, entity }: WebhookEvent): Promise<Received> {
-  const settled = !pageEvents.includes(type) || entity?.type !== 'page'
+  const page =
+    pageEvents.includes(type) && entity?.type === 'page' ? z.guid().safeParse(entity.id).data : undefined
+  const settled = page === undefined
   const event = { id, type, entityId: entity?.id ?? null, occurredAt: timestamp ?? null, settled }
   const [{ rows }] = await write(ctx, [repository.keepEvent(ctx.db, event)])
-  if (!settled && blockedReason(ctx) === null) {
-    await startRun(ctx, { jobKey: 'notion-events', mode: 'incremental', trigger: 'webhook' })
-  }
+  if (!settled && blockedReason(ctx) === null) await settleEventsSoon(ctx)
   return { received: rows.length > 0 ? 'event' : 'duplicate' }
 }
 

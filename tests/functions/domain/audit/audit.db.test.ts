@@ -69,6 +69,7 @@ describe('the audit trail', () => {
     expect(await count({ table: 'projects' })).toBe(3)
     expect(await count({ table: 'users' })).toBe(2)
     expect(await count({ actor: bob.actor.id })).toBe(1)
+    expect(await count({ actor: `${ada.actor.id},${bob.actor.id}` })).toBe(3)
     expect(await count({ rowId: one.id })).toBe(2)
     expect(await count({ rowId: one.key.toLowerCase() })).toBe(2)
     expect(await count({ table: 'projects,users' })).toBe(5)

@@ -180,10 +180,13 @@ describe('deactivating a person', () => {
     await expect(deactivatePerson(world.as('admin'), uuidv7())).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('tells open pages', async () => {
+  it('tells open pages, and those of the person', async () => {
     const leaver = await person('member')
     world.published.length = 0
     await deactivatePerson(world.as('admin'), leaver.id)
-    expect(world.published).toEqual([{ topic: 'people', ids: [leaver.id] }])
+    expect(world.published).toEqual([
+      { topic: 'people', ids: [leaver.id] },
+      { topic: 'me', userId: leaver.id },
+    ])
   })
 })

@@ -227,7 +227,7 @@ describe('the KPIs', () => {
         at: '2026-03-14T11:00:00.000Z',
       },
     ])
-    expect(alerts[0]?.link).toMatch(/^\/pipelines\?job=broken&run=[0-9a-f-]{36}$/)
+    expect(alerts[0]?.link).toMatch(/^\/pipelines\/broken\/runs\/[0-9a-f-]{36}$/)
   })
 
   it('raise alerts for critical problems by where they are, and for red projects that are not over', async () => {

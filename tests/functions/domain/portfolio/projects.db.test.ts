@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createProject, deleteProject, editProjects, listProjects, restoreProject } from '#domain/portfolio'
+import {
+  createProject,
+  deleteProject,
+  editProjects,
+  listDeletedProjects,
+  listProjects,
+  restoreProject,
+} from '#domain/portfolio'
 import { ProjectQuery } from '#domain/portfolio/contract.ts'
 import { openWorld, type World } from '../../../world.ts'
 
@@ -109,8 +116,12 @@ describe('listing projects', () => {
   it('hides deleted projects until an admin restores them', async () => {
     const project = await createProject(world.as('member'), { name: 'Gone' })
     await expect(deleteProject(world.as('member'), project.id)).rejects.toMatchObject({ code: 'forbidden' })
-    await deleteProject(world.as('lead'), project.id)
+    const lead = world.as('lead')
+    await deleteProject(lead, project.id)
     expect((await listProjects(world.as('viewer'), query({ q: 'Gone' }))).items).toEqual([])
+    expect(await listDeletedProjects(world.as('admin'))).toMatchObject([
+      { id: project.id, deletedBy: lead.actor.id, deletedAt: expect.stringMatching(/^20.*\.\d{3}Z$/) },
+    ])
     await restoreProject(world.as('admin'), project.id)
     expect((await listProjects(world.as('viewer'), query({ q: 'Gone' }))).items).toHaveLength(1)
   })

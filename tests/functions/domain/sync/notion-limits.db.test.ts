@@ -160,6 +160,21 @@ describe('answers that lead astray', () => {
     expect((await office.run('full')).counts).toEqual(everyRow)
   })
 
+  it('are cursors that are not taken any more: the read starts its window again', async () => {
+    const source = office.notion.control.sources().find(({ role }) => role === 'budgetLines')
+    fault({ kind: 'shortPage', rows: 15, times: 2, path: source?.dataSourceId })
+    const cursors: unknown[] = []
+    await office.run('full', { looks: 0, between: (_step, cursor) => cursors.push(cursor) })
+    const inTheMiddle = JSON.stringify(cursors[7]).replace(
+      /"startCursor":"[^"]+"/,
+      '"startCursor":"s:expired"',
+    )
+    expect(inTheMiddle).toContain('s:expired')
+    const rest = await office.run('full', { cursor: JSON.parse(inTheMiddle) })
+    const left = small.budgetLines + small.risks + small.actions
+    expect(rest.counts).toEqual(counted({ read: left, unchanged: left }))
+  })
+
   it('are results cut at the ceiling, which are read window by window', async () => {
     office.notion.control.setQueryCeiling({ rows: 9 })
     const run = await office.run('full')

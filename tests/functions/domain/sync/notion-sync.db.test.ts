@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getRun, runStep, startRun } from '#domain/jobs'
 import { notionJob } from '#domain/sync'
 import type { Config } from '../../../../functions/env.ts'
 import { cleanRow, counted, type Office, openOffice, small, smallTotal } from './office.ts'
@@ -13,6 +14,11 @@ const open = (options?: Parameters<typeof openOffice>[0]) => {
 const withConfig = (change: Partial<Config>) => ({
   over: { config: { ...office.world.as('admin').config, ...change } },
 })
+
+const blocked = (change: Partial<Config>) =>
+  notionJob.blocked(office.world.as('admin', withConfig(change).over))
+const editedBudget = async (id: string) =>
+  (await office.rows(`select budget from silver.budget_lines where id = '${id}'`))[0]?.['budget']
 
 /** Everything that a run could write, without what only says when it ran. */
 const everything = async () => {
@@ -34,8 +40,6 @@ describe('a sync that is not configured', () => {
   open()
 
   it('says what to set', () => {
-    const blocked = (change: Partial<Config>) =>
-      notionJob.blocked(office.world.as('admin', withConfig(change).over))
     expect(blocked({ NOTION_TOKEN: undefined })).toMatch(/Set NOTION_TOKEN/)
     expect(blocked({ NOTION_SOURCES: {} })).toMatch(/Set NOTION_SOURCES to JSON that maps programs, projects/)
     expect(blocked({})).toBeNull()
@@ -173,9 +177,6 @@ describe('a large sync', () => {
 
 describe('an incremental sync', () => {
   open()
-  const editedBudget = async (id: string) =>
-    (await office.rows(`select budget from silver.budget_lines where id = '${id}'`))[0]?.['budget']
-
   it('brings new and edited rows and leaves the others alone', async () => {
     await office.run('full')
     const { control } = office.notion
@@ -268,5 +269,24 @@ describe('an incremental sync', () => {
     expect(await marks()).toEqual(before)
     await office.run('incremental')
     expect(await marks()).not.toEqual(before)
+  })
+})
+
+describe('a run of the sync', () => {
+  open()
+
+  it('goes through the queue to its end, with its counts and its log', async () => {
+    const { world } = office
+    const { runId } = await startRun(world.as('admin'), { jobKey: 'notion', mode: 'full' })
+    for (let next = world.queued.shift(); next; next = world.queued.shift()) {
+      await runStep(world.as('admin'), next.message)
+    }
+    const run = await getRun(world.as('viewer'), { jobKey: 'notion', id: runId })
+    expect(run).toMatchObject({
+      state: 'succeeded',
+      counts: counted({ read: smallTotal, inserted: smallTotal }),
+      error: null,
+    })
+    expect(run.log.map(({ message }) => message)).toContain('budgetLines: 40 read, 40 changed')
   })
 })

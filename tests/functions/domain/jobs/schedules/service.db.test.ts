@@ -153,10 +153,13 @@ describe('deleting a schedule', () => {
   it('hides it and stops its runs until an admin restores it', async () => {
     const bench = openBench(world, pagedJob(1))
     const { id } = await createSchedule(bench.as('admin'), input(bench, '0 * * * *'))
-    await deleteSchedule(bench.as('admin'), id)
+    const admin = bench.as('admin')
+    await deleteSchedule(admin, id)
     await expect(deleteSchedule(bench.as('admin'), id)).rejects.toMatchObject({ code: 'not_found' })
     expect(await listOf(bench)).toEqual([])
-    expect((await listDeletedSchedules(bench.as('admin'))).map((schedule) => schedule.id)).toContain(id)
+    expect(await listDeletedSchedules(bench.as('admin'))).toContainEqual(
+      expect.objectContaining({ id, deletedBy: admin.actor.id, deletedAt: expect.any(String) }),
+    )
     bench.pass(7_200_000)
     await restoreSchedule(bench.as('admin'), id)
     await enqueueDueRuns(bench.as('admin'))

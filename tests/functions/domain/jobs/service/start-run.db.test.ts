@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getRun, listJobs, listRuns, startRun } from '#domain/jobs'
-import { type JobMode, RunQuery } from '#domain/jobs/contract.ts'
+import { getRun, listAllRuns, listJobs, listRuns, startRun } from '#domain/jobs'
+import { AnyRunQuery, type JobMode, RunQuery } from '#domain/jobs/contract.ts'
 import { openWorld, type World } from '../../../../world.ts'
 import { type Bench, failing, fakeJob, openBench, pagedJob } from '../fakes.ts'
 
@@ -98,6 +98,19 @@ describe('listing', () => {
     expect(dead.items).toEqual([])
   })
 
+  it('lists runs of several jobs together, and narrows by job and trigger', async () => {
+    const benches = [openBench(world, pagedJob(1)), openBench(world, pagedJob(1))]
+    const ids = []
+    for (const bench of benches) ids.unshift((await start(bench)).runId)
+    const keys = benches.map(({ job }) => job.key)
+    const list = async (input: Record<string, unknown>) =>
+      (await listAllRuns(world.as('viewer'), AnyRunQuery.parse(input))).items.map(({ id }) => id)
+    expect(await list({ job: keys.join(',') })).toEqual(ids)
+    expect(await list({ job: keys[0] })).toEqual([ids[1]])
+    expect(await list({ job: keys.join(','), trigger: 'manual,replay' })).toEqual(ids)
+    expect(await list({ job: keys.join(','), trigger: 'schedule' })).toEqual([])
+  })
+
   it('shows jobs with last run, last success, freshness and why one is blocked, in one round trip', async () => {
     const bench = openBench(world, pagedJob(2))
     const blocked = pagedJob(1, { blocked: () => 'Set NOTION_TOKEN.' })
@@ -106,6 +119,7 @@ describe('listing', () => {
     await bench.drain()
     const { runId } = await start(bench)
     bench.pass(25 * 3_600_000)
+    const earlier = expect.objectContaining({ state: 'succeeded', durationMs: expect.any(Number) })
     const before = world.gateway.roundTrips()
     const [ready, waiting] = await listJobs({ ...bench.as('viewer'), jobs })
     expect(world.gateway.roundTrips() - before).toBe(1)
@@ -113,6 +127,7 @@ describe('listing', () => {
       key: bench.job.key,
       blockedReason: null,
       lastRun: { id: runId, state: 'queued' },
+      recentRuns: [earlier, { id: runId, state: 'queued', mode: 'incremental', durationMs: null }],
       lastSuccessAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/),
       nextRunAt: null,
       stale: true,

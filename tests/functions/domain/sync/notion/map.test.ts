@@ -73,37 +73,22 @@ describe('an option field', () => {
   })
 })
 
+const formula = (value: number) => ({ type: 'formula', formula: { type: 'number', number: value } })
+const rollup = (value: Record<string, unknown>) => ({ type: 'rollup', rollup: { function: 'sum', ...value } })
+
 describe('a number field', () => {
   it.each([
-    ['money', 'budget', number(1250.5), 1250.5, undefined],
-    [
-      'money of a formula',
-      'budget',
-      { type: 'formula', formula: { type: 'number', number: 2 } },
-      2,
-      undefined,
-    ],
-    [
-      'money of a rollup',
-      'budget',
-      { type: 'rollup', rollup: { type: 'number', number: 9, function: 'sum' } },
-      9,
-      undefined,
-    ],
-    ['negative money', 'budget', number(-1), -1, 'negative_money -1'],
-    ['too much money', 'budget', number(1e20), null, 'wrong_type 100000000000000000000'],
-    [
-      'a rollup that is not ready',
-      'budget',
-      { type: 'rollup', rollup: { type: 'incomplete', function: 'sum' } },
-      null,
-      'wrong_type null',
-    ],
-    ['a share', 'progress', number(0.25), 0.25, undefined],
-    ['a share above 1', 'progress', number(25), null, 'wrong_type 25'],
-    ['nothing', 'progress', number(null), null, undefined],
-  ])('reads %s', (_name, field, value, expected, issue) => {
-    expect(readOne('projects', field, value)).toEqual({ value: expected, issue })
+    { of: 'budget', value: number(1250.5), expected: 1250.5 },
+    { of: 'budget', value: formula(2), expected: 2 },
+    { of: 'budget', value: rollup({ type: 'number', number: 9 }), expected: 9 },
+    { of: 'budget', value: number(-1), expected: -1, issue: 'negative_money -1' },
+    { of: 'budget', value: number(1e20), expected: null, issue: 'wrong_type 100000000000000000000' },
+    { of: 'budget', value: rollup({ type: 'incomplete' }), expected: null, issue: 'wrong_type null' },
+    { of: 'progress', value: number(0.25), expected: 0.25 },
+    { of: 'progress', value: number(25), expected: null, issue: 'wrong_type 25' },
+    { of: 'progress', value: number(null), expected: null },
+  ])('reads $value as $expected', ({ of, value, expected, issue }) => {
+    expect(readOne('projects', of, value)).toEqual({ value: expected, issue })
   })
 
   it.each([
@@ -177,7 +162,7 @@ describe('a people field', () => {
     ['somebody who left', people({ id: a }, { id: b, name: 'Grace' }), 'Grace', `unknown_option ${a}`],
     ['created_by', { type: 'created_by', created_by: { id: a, name: 'Ada' } }, 'Ada', undefined],
     ['last_edited_by', { type: 'last_edited_by', last_edited_by: { id: a, name: 'Ada' } }, 'Ada', undefined],
-  ])('reads %s', (_name, value, expected, issue) => {
+  ])('reads %s', (_name, value, ...[expected, issue]) => {
     expect(readOne('projects', 'manager', value)).toEqual({ value: expected, issue })
   })
 })
