@@ -33,7 +33,7 @@ export const mappingOf = (role: NotionRole, stored: StoredMapping[]): RoleMappin
  * again changes nothing.
  */
 export async function writePages(ctx: Ctx, { role, mapping, pages, sweep }: RolePages): Promise<Written> {
-  const rows = await Promise.all(pages.map((page) => prepare(page, role, mapping)))
+  const rows = pages.map((page) => prepare(page, role, mapping))
   // One order of rows in every transaction, so that two of them never wait for each other in a circle.
   const stored = rows.map((row) => row.stored).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const [raw, typed] = await write(ctx, [
@@ -52,12 +52,12 @@ export async function writePages(ctx: Ctx, { role, mapping, pages, sweep }: Role
   return count(stored.length, raw.rows, typed.rows)
 }
 
-async function prepare(page: Page, role: NotionRole, mapping: RoleMapping) {
+function prepare(page: Page, role: NotionRole, mapping: RoleMapping) {
   const { values, issues } = mapPage(page, role, mapping)
   const stored: repository.StoredPage = {
     id: page.id,
     raw: page,
-    contentHash: await contentHash(page),
+    contentHash: contentHash(page),
     editedAt: page.last_edited_time,
     inTrash: page.in_trash,
     values,

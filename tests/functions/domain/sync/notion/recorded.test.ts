@@ -49,7 +49,7 @@ describe.runIf(existsSync(folder))('recorded answers of Notion', () => {
   it.each(queries)('are understood: rows of %s', async (file) => {
     const rows = bodies(file, /\/query$/).flatMap((body) => QueryAnswer.parse(body).results)
     expect(rows.length).toBeGreaterThan(0)
-    for (const row of rows) expect(await contentHash(Page.parse(row))).toMatch(/^[0-9a-f]{64}$/)
+    for (const row of rows) expect(contentHash(Page.parse(row))).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('give a value for every type that a field can be read from', () => {
