@@ -41,6 +41,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Nothing stands at that address: it is gone, or what names it is not even an id. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 404 || error.status === 422)
+
 const requestTimeoutMs = 30_000
 
 /** Paths, inputs and answers of the HTTP API. Only web/queries calls it, always through `unwrap`. */
@@ -63,7 +67,7 @@ async function timedFetch(input: RequestInfo | URL, init?: RequestInit): Promise
   } catch (cause) {
     if (init?.signal?.aborted) throw cause
     throw new ApiError(0, 'network', {
-      detail: 'The server cannot be reached. Check your connection; this page tries again by itself.',
+      detail: 'The server cannot be reached. Check your connection and try again.',
     })
   }
 }

@@ -1,4 +1,5 @@
 const locale = 'en-GB'
+const dateLocale = 'en-US'
 
 const known = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
 
@@ -15,7 +16,7 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options)
   const found = known.get(key)
   if (found instanceof Intl.DateTimeFormat) return found
-  const made = new Intl.DateTimeFormat(locale, options)
+  const made = new Intl.DateTimeFormat(dateLocale, options)
   known.set(key, made)
   return made
 }
@@ -38,20 +39,47 @@ export function formatMoney(amount: string, currency: string, compact = false): 
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)
 
 /** A calendar day (`2026-03-09`) as `9 Mar 2026`; it has no zone, so none is applied. */
-export const formatDay = (day: string): string =>
-  dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+export const formatDay = (day: string): string => dayOf(new Date(`${day}T00:00:00Z`), 'UTC')
+
+/** The month of a calendar day (`2026-03-01`) as `Mar 2026`. */
+export const formatMonth = (day: string): string => formatDay(day).replace(/^\d+ /, '')
+
+/** The day of an instant, in a zone. */
+function dayOf(at: Date, timeZone: string): string {
+  // Month names of three letters, the day first: read alike everywhere.
+  const parts = dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone }).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
+  return `${part('day')} ${part('month')} ${part('year')}`
+}
 
 /** An instant in the workspace's time zone, down to the minute, with the zone's name. */
-export const formatInstant = (iso: string, timeZone: string): string =>
-  dateFormat({
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
+export function formatInstant(iso: string, timeZone: string): string {
+  const at = new Date(iso)
+  const options = {
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZoneName: 'short',
+    timeZone,
+  } as const
+  return `${dayOf(at, timeZone)}, ${dateFormat(options).format(at)}`
+}
+
+/** The day of the week of an instant, `Mon`. */
+export const formatWeekday = (iso: string, timeZone: string): string =>
+  dateFormat({ weekday: 'short', timeZone }).format(new Date(iso))
+
+/** `2026-03-09 14:05` in the workspace's time zone: for exports, where spreadsheets read it as a time. */
+export const formatPlainInstant = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(iso))
+
+/** `14:05:09` in the workspace's time zone. */
+export const formatClock = (iso: string, timeZone: string): string =>
+  dateFormat({
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
     timeZone,
   }).format(new Date(iso))
 
@@ -67,9 +95,7 @@ export function formatRelative(iso: string, now: number, timeZone: string): stri
   const awayMs = Math.abs(distanceMs)
   if (awayMs < 60_000) return 'just now'
   const step = steps.find(([limitMs]) => awayMs < limitMs)
-  if (!step) {
-    return dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso))
-  }
+  if (!step) return dayOf(new Date(iso), timeZone)
   const text = `${Math.floor(awayMs / step[1])}${step[2]}`
   return distanceMs > 0 ? `${text} ago` : `in ${text}`
 }

@@ -7,6 +7,10 @@ const alsoChanged: Record<string, string[]> = {
   workspace: ['me'],
   flags: ['me'],
   people: ['me'],
+  projects: ['kpis'],
+  jobs: ['kpis'],
+  runs: ['notion'],
+  quality: ['kpis'],
 }
 
 const pingMs = 25_000

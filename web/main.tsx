@@ -1,4 +1,5 @@
 import { render } from 'solid-js/web'
+import { App } from './App.tsx'
 
 const root = document.getElementById('root')
-if (root) render(() => <h1>Quarterdeck</h1>, root)
+if (root) render(() => <App />, root)

@@ -1,4 +1,4 @@
-import { type Accessor, createContext, type JSX, useContext } from 'solid-js'
+import { type Accessor, createContext, createMemo, type JSX, useContext } from 'solid-js'
 import type { levels, Me, Role } from '#domain/identity/contract.ts'
 
 // The compiler holds these to the server's levels, whose module would bring the validation library along.
@@ -7,7 +7,8 @@ const needed: typeof levels = { viewer: 20, member: 50, lead: 80, admin: 100 }
 const SessionContext = createContext<Accessor<Me>>()
 
 export function SessionProvider(props: { me: Me; children: JSX.Element }) {
-  return <SessionContext.Provider value={() => props.me}>{props.children}</SessionContext.Provider>
+  const me = createMemo(() => props.me)
+  return <SessionContext.Provider value={me}>{props.children}</SessionContext.Provider>
 }
 
 /** The person who is signed in; every page inside the shell has one. */

@@ -12,8 +12,8 @@ interface BadgeProps {
 export function Badge(props: BadgeProps) {
   return (
     <span
-      class={`inline-flex h-5 max-w-full items-center gap-1.5 rounded-full text-small whitespace-nowrap ${
-        props.dot ? 'text-ink' : `px-2 font-medium ${softStyle[props.tone ?? 'neutral']}`
+      class={`inline-flex h-5 max-w-full items-center gap-1.5 rounded-full align-middle whitespace-nowrap ${
+        props.dot ? 'text-ink' : `px-2 text-small font-medium ${softStyle[props.tone ?? 'neutral']}`
       }`}
     >
       <Show when={props.dot}>

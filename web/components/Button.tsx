@@ -7,10 +7,21 @@ export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement>
   icon?: JSX.Element
   /** Something that this button started is under way: it keeps its place and the focus, and further presses do nothing. */
   busy?: boolean
+  /** On narrow screens only the icon is shown; the label stays for screen readers. */
+  compact?: boolean
 }
 
 export function Button(props: ButtonProps) {
-  const [own, rest] = splitProps(props, ['variant', 'size', 'icon', 'busy', 'children', 'class', 'onClick'])
+  const [own, rest] = splitProps(props, [
+    'variant',
+    'size',
+    'icon',
+    'busy',
+    'compact',
+    'children',
+    'class',
+    'onClick',
+  ])
   return (
     <button
       type="button"
@@ -24,7 +35,9 @@ export function Button(props: ButtonProps) {
       }}
     >
       {own.icon}
-      {own.children}
+      <span classList={{ 'max-sm:sr-only': own.compact ?? false, contents: !own.compact }}>
+        {own.children}
+      </span>
       <Show when={own.busy}>
         <span class="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden" aria-hidden="true">
           <span class="block h-full w-1/4 animate-travel bg-current opacity-70" />

@@ -2,6 +2,7 @@ import * as Kobalte from '@kobalte/core/combobox'
 import Check from 'lucide-solid/icons/check'
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
 import { splitProps } from 'solid-js'
+import { words } from '../text/words.ts'
 import { controlStyle, Field, type FieldProps } from './Field.tsx'
 import { listItemStyle, popStyle } from './pop-style.ts'
 import type { Option } from './Select.tsx'
@@ -34,6 +35,7 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
           placeholder={own.placeholder}
           gutter={4}
           fitViewport
+          allowsEmptyCollection
           itemComponent={(item) => (
             <Kobalte.Item item={item.item} class={listItemStyle}>
               <Kobalte.ItemLabel class="flex-1 truncate">{item.item.rawValue.label}</Kobalte.ItemLabel>
@@ -51,7 +53,8 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
           </Kobalte.Control>
           <Kobalte.Portal>
             <Kobalte.Content class={popStyle}>
-              <Kobalte.Listbox class="max-h-72 overflow-auto outline-none" />
+              <Kobalte.Listbox class="peer max-h-72 overflow-auto outline-none" />
+              <p class="hidden px-2 py-1 text-ink-muted peer-empty:block">{words.nothingFits}</p>
             </Kobalte.Content>
           </Kobalte.Portal>
         </Kobalte.Root>

@@ -23,6 +23,7 @@ export function Dialog(props: DialogProps) {
         <Kobalte.Overlay class="fixed inset-0 z-40 animate-appear bg-scrim" />
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-start sm:px-4 sm:pt-[10vh]">
           <Kobalte.Content
+            onOpenAutoFocus={focusFirstControl}
             class={`flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-dialog bg-raised shadow-pop outline-none sm:max-h-[80dvh] sm:rounded-dialog ${widths[props.size ?? 'normal']}`}
           >
             <header class="flex items-start gap-3 px-5 pt-4 pb-3">
@@ -38,7 +39,9 @@ export function Dialog(props: DialogProps) {
                 <X size={16} />
               </Kobalte.CloseButton>
             </header>
-            <div class="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5">{props.children}</div>
+            <div data-dialog-body class="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5">
+              {props.children}
+            </div>
             <Show when={props.footer}>
               <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
                 {props.footer}
@@ -49,4 +52,16 @@ export function Dialog(props: DialogProps) {
       </Kobalte.Portal>
     </Kobalte.Root>
   )
+}
+
+/** What the dialog is for comes first, not the button that closes it. */
+function focusFirstControl(event: Event): void {
+  const content = event.currentTarget
+  const control =
+    content instanceof HTMLElement
+      ? content.querySelector<HTMLElement>('[data-dialog-body] :is(input:not([hidden]), textarea)')
+      : null
+  if (!control) return
+  event.preventDefault()
+  control.focus()
 }

@@ -18,7 +18,7 @@ export function HealthBadge(props: { health: Health | null; score?: number | nul
   return (
     <Show when={props.health} fallback={<span class="text-ink-faint">–</span>}>
       {(health) => (
-        <span class="inline-flex items-center gap-1.5 whitespace-nowrap">
+        <span class="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
           <svg viewBox="0 0 16 16" class={`size-3 shrink-0 ${inkStyle[tones[health()]]}`} aria-hidden="true">
             <path d={shapes[health()]} fill="currentColor" />
           </svg>

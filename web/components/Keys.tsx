@@ -12,7 +12,7 @@ const names: Record<string, string> = {
 /** Keys as they are printed on a keyboard: `Mod+K`, or `g p` for one after the other. */
 export function Keys(props: { text: string; inverse?: boolean }) {
   return (
-    <span class="inline-flex items-center gap-0.5">
+    <span class="inline-flex items-center gap-0.5 pointer-coarse:hidden">
       <For each={props.text.split(/[+ ]/)}>
         {(key) => (
           <kbd

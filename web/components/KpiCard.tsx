@@ -35,7 +35,7 @@ export function KpiCard(props: KpiCardProps) {
           </Show>
         </p>
       </Show>
-      <p class="min-h-4.5 truncate text-small text-ink-faint">
+      <p class="min-h-4.5 text-small text-ink-faint sm:truncate">
         {props.value === null ? props.reason : props.note}
       </p>
     </Card>

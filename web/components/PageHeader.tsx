@@ -1,4 +1,9 @@
-import { createEffect, type JSX, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, Show } from 'solid-js'
+import { shellText } from '../text/shell.ts'
+
+const [pageTitle, setPageTitle] = createSignal('')
+/** The title of the page that is open, for the breadcrumb. */
+export { pageTitle }
 
 interface PageHeaderProps {
   title: string
@@ -8,10 +13,17 @@ interface PageHeaderProps {
   actions?: JSX.Element
 }
 
+/** Names the browser tab and the breadcrumb after the page. */
+export function usePageTitle(title: () => string): void {
+  createEffect(() => {
+    setPageTitle(title())
+    document.title = `${title()} · ${shellText.product}`
+  })
+}
+
 /** The page's only h1; it names the browser tab too. */
 export function PageHeader(props: PageHeaderProps) {
-  createEffect(() => (document.title = `${props.title} · Quarterdeck`))
-  onCleanup(() => (document.title = 'Quarterdeck'))
+  usePageTitle(() => props.title)
   return (
     <header class="flex flex-wrap items-center gap-x-4 gap-y-2">
       <div class="min-w-0 flex-1">

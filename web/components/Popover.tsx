@@ -1,32 +1,43 @@
-import * as Kobalte from '@kobalte/core/popover'
-import { type JSX } from 'solid-js'
-import { popStyle } from './pop-style.ts'
+import { createSignal, type JSX, Show } from 'solid-js'
+import type * as Opened from './OpenPopover.tsx'
 
-interface PopoverProps {
+export interface PopoverProps {
   /** Its name for screen readers. */
   label: string
   open?: boolean
   onOpenChange?: (open: boolean) => void
   placement?: 'bottom-start' | 'bottom-end' | 'bottom'
+  /** The button; spread the given props on it. */
   trigger: (props: object) => JSX.Element
   children: JSX.Element
 }
 
+const [opened, setOpened] = createSignal<typeof Opened>()
+const load = () => void import('./OpenPopover.tsx').then((part) => setOpened(() => part))
+
+/** A button with a small dialog. Until it is first opened there is only the button. */
 export function Popover(props: PopoverProps) {
+  const [local, setLocal] = createSignal(false)
+  const [asked, setAsked] = createSignal(false)
+  const change = (open: boolean) => {
+    setLocal(open)
+    props.onOpenChange?.(open)
+  }
+  const ask = () => {
+    load()
+    setAsked(true)
+    change(true)
+  }
+  const closed = {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': 'false',
+    onPointerEnter: load,
+    onFocus: load,
+    onClick: ask,
+  }
   return (
-    <Kobalte.Root
-      gutter={6}
-      placement={props.placement ?? 'bottom-start'}
-      open={props.open}
-      onOpenChange={props.onOpenChange}
-      fitViewport
-    >
-      <Kobalte.Trigger as={(trigger: object) => props.trigger(trigger)} />
-      <Kobalte.Portal>
-        <Kobalte.Content class={popStyle} aria-label={props.label}>
-          {props.children}
-        </Kobalte.Content>
-      </Kobalte.Portal>
-    </Kobalte.Root>
+    <Show when={asked() && opened()} keyed fallback={props.trigger(closed)}>
+      {({ OpenPopover }) => <OpenPopover {...props} open={props.open ?? local()} onOpenChange={change} />}
+    </Show>
   )
 }

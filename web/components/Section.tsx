@@ -34,14 +34,14 @@ export function Section<T>(props: SectionProps<T>) {
   return (
     <Card class={`flex flex-col ${props.class ?? ''}`}>
       <section class="flex min-h-0 flex-1 flex-col" aria-labelledby={id} aria-busy={props.query.isPending}>
-        <header class="flex min-h-11 items-center gap-2 px-4 pt-2">
+        <header class="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-2">
           <h2 id={id} class="text-data font-semibold">
             {props.title}
           </h2>
           <Show when={props.hint}>
             <span class="truncate text-small text-ink-faint">{props.hint}</span>
           </Show>
-          <div class="ml-auto flex items-center gap-1">{props.actions}</div>
+          <div class="ml-auto flex flex-wrap items-center gap-1">{props.actions}</div>
         </header>
         <div class="min-h-0 flex-1" classList={{ 'px-4 pb-4': !props.flush }}>
           <Loaded {...props} />

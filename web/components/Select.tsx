@@ -1,16 +1,12 @@
 import * as Kobalte from '@kobalte/core/select'
 import Check from 'lucide-solid/icons/check'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { type JSX, splitProps } from 'solid-js'
-import { controlStyle, Field, type FieldProps } from './Field.tsx'
+import { splitProps } from 'solid-js'
+import { type ControlIds, controlStyle, Field, type FieldProps } from './Field.tsx'
+import type { Option } from './option.ts'
 import { listItemStyle, popStyle } from './pop-style.ts'
 
-export interface Option<V extends string = string> {
-  value: V
-  label: string
-  /** In place of the plain label, for example a badge. */
-  view?: () => JSX.Element
-}
+export type { Option }
 
 export interface SelectProps<V extends string> extends FieldProps {
   value: V | ''
@@ -49,7 +45,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           )}
         >
           <Kobalte.Trigger
-            {...ids}
+            {...withoutRequired(ids)}
             class={`${controlStyle} flex items-center justify-between gap-2 text-left data-placeholder-shown:text-ink-faint`}
           >
             <Kobalte.Value<Option<V>> class="truncate">
@@ -67,3 +63,6 @@ export function Select<V extends string>(props: SelectProps<V>) {
     </Field>
   )
 }
+
+// A button cannot be required; the label says it.
+const withoutRequired = (ids: ControlIds) => splitProps(ids, ['aria-required'])[1]

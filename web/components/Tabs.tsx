@@ -1,5 +1,5 @@
-import { For, type JSX } from 'solid-js'
-import { useUrlChoice } from '../url-state.ts'
+import { For, type JSX, untrack } from 'solid-js'
+import { useUrlText } from '../url-state.ts'
 
 interface TabsProps<V extends string> {
   /** The parameter of the address that holds the choice. */
@@ -11,20 +11,20 @@ interface TabsProps<V extends string> {
 
 /** The chosen tab is in the address; the first one is the default. Arrow keys move, as in every tab list. */
 export function Tabs<V extends string>(props: TabsProps<V>) {
-  const values = props.tabs.map((tab) => tab.value)
-  const [first] = values
-  if (first === undefined) return null
-  const [chosen, choose] = useUrlChoice(props.name ?? 'tab', values, first)
-  const buttons = new Map<V, HTMLButtonElement>()
-  const move = (step: number) => {
-    const next = values[(values.indexOf(chosen()) + step + values.length) % values.length]
-    if (next === undefined) return
-    choose(next)
-    buttons.get(next)?.focus()
-  }
+  const [stored, store] = useUrlText(untrack(() => props.name ?? 'tab'))
+  const chosen = () =>
+    Math.max(
+      0,
+      props.tabs.findIndex((tab) => tab.value === stored()),
+    )
+  const buttons: HTMLButtonElement[] = []
+  const choose = (place: number) => store(place === 0 ? '' : (props.tabs[place]?.value ?? ''))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step !== undefined) move(step)
+    if (step === undefined) return
+    const next = (chosen() + step + props.tabs.length) % props.tabs.length
+    choose(next)
+    buttons[next]?.focus()
   }
   return (
     <>
@@ -35,17 +35,17 @@ export function Tabs<V extends string>(props: TabsProps<V>) {
         onKeyDown={onKeyDown}
       >
         <For each={props.tabs}>
-          {(tab) => (
+          {(tab, place) => (
             <button
-              ref={(element) => buttons.set(tab.value, element)}
+              ref={(element) => (buttons[place()] = element)}
               type="button"
               role="tab"
               id={`tab-${tab.value}`}
-              aria-selected={chosen() === tab.value}
-              aria-controls={`panel-${tab.value}`}
-              tabindex={chosen() === tab.value ? 0 : -1}
-              class="-mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-0.5 text-ink-muted hover:text-ink aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink"
-              onClick={() => choose(tab.value)}
+              aria-selected={chosen() === place()}
+              aria-controls={chosen() === place() ? `panel-${tab.value}` : undefined}
+              tabindex={chosen() === place() ? 0 : -1}
+              class="-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-0.5 whitespace-nowrap text-ink-muted hover:text-ink aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink pointer-coarse:h-11"
+              onClick={() => choose(place())}
             >
               {tab.label}
               {tab.count !== undefined && <span class="figures text-small text-ink-faint">{tab.count}</span>}
@@ -53,14 +53,18 @@ export function Tabs<V extends string>(props: TabsProps<V>) {
           )}
         </For>
       </div>
-      <div
-        role="tabpanel"
-        id={`panel-${chosen()}`}
-        aria-labelledby={`tab-${chosen()}`}
-        class="min-h-0 flex-1"
-      >
-        {props.children(chosen())}
-      </div>
+      <For each={props.tabs.slice(chosen(), chosen() + 1)}>
+        {(tab) => (
+          <div
+            role="tabpanel"
+            id={`panel-${tab.value}`}
+            aria-labelledby={`tab-${tab.value}`}
+            class="min-h-0 flex-1"
+          >
+            {props.children(tab.value)}
+          </div>
+        )}
+      </For>
     </>
   )
 }

@@ -17,7 +17,6 @@ export interface TextInputProps extends FieldProps {
 export function TextInput(props: TextInputProps) {
   const [field, rest] = splitProps(props, ['label', 'hideLabel', 'hint', 'error', 'required'])
   const [own, input] = splitProps(rest, ['onInput', 'rows', 'autofocus', 'type'])
-  const focus = (element: HTMLElement) => own.autofocus && queueMicrotask(() => element.focus())
   return (
     <Field {...field}>
       {(ids) =>
@@ -25,7 +24,7 @@ export function TextInput(props: TextInputProps) {
           <textarea
             {...ids}
             {...input}
-            ref={focus}
+            ref={(element) => own.autofocus && queueMicrotask(() => element.focus())}
             rows={own.rows}
             class={`${controlStyle} h-auto py-1.5`}
             onInput={(event) => own.onInput(event.currentTarget.value)}
@@ -34,7 +33,7 @@ export function TextInput(props: TextInputProps) {
           <input
             {...ids}
             {...input}
-            ref={focus}
+            ref={(element) => own.autofocus && queueMicrotask(() => element.focus())}
             type={own.type ?? 'text'}
             class={controlStyle}
             onInput={(event) => own.onInput(event.currentTarget.value)}

@@ -36,14 +36,22 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       retry: (failures, error) => isTransient(error) && failures < retries,
       retryDelay: (failures) => 500 * 2 ** failures,
-      refetchInterval: (query) => (isDown(query) ? recoverMs : refreshMs),
+      refetchInterval: refreshInterval,
       refetchOnWindowFocus: true,
     },
     mutations: { networkMode: 'always' },
   },
 })
 
-const isDown = ({ state }: Query<unknown, Error>) =>
+/** How long until a query asks again by itself. */
+export function refreshInterval(query: Asked): number {
+  return isDown(query) ? recoverMs : refreshMs
+}
+
+/** The part of a query that tells how it stands. */
+type Asked = { state: Pick<Query<unknown, Error>['state'], 'status' | 'error'> }
+
+const isDown = ({ state }: Asked) =>
   state.status === 'error' && state.error !== null && isTransient(state.error)
 
 const [stale, setStale] = createSignal(false)
@@ -52,8 +60,7 @@ const [stale, setStale] = createSignal(false)
 export { stale }
 
 queryClient.getQueryCache().subscribe(({ query }) => {
-  if (stale()) setStale(queryClient.getQueryCache().getAll().some(isStale))
-  else if (isStale(query)) setStale(true)
+  setStale((was) => (was ? queryClient.getQueryCache().getAll().some(isStale) : isStale(query)))
 })
 
 function isStale(query: Query): boolean {

@@ -10,6 +10,15 @@ export const useMe = () =>
     staleTime: 60_000,
   }))
 
+/** Only a demo workspace has some. */
+export const useDemoAccounts = () =>
+  useQuery(() => ({
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => unwrap(api.auth.demo.$get({}, { init: { signal } })),
+    staleTime: Infinity,
+    refetchInterval: false as const,
+  }))
+
 export const useSignIn = () =>
   useMutation(() => ({
     mutationFn: (json: Credentials) => unwrap(api.auth['sign-in'].email.$post({ json })),

@@ -98,17 +98,16 @@ export const useRestoreProject = () =>
     onSettled: refresh,
   }))
 
-export const useDeletedProjects = (enabled: Accessor<boolean>) =>
+export const useDeletedProjects = () =>
   useQuery(() => ({
     queryKey: ['projects', 'deleted'],
     queryFn: ({ signal }) => unwrap(api.projects.deleted.$get({}, { init: { signal } })),
-    enabled: enabled(),
   }))
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['projects'] })
 
 /** A refresh that is under way may carry the rows as they were before, so it is stopped; the live message starts the next. */
-function putProjects(rows: Project[]): void {
+export function putProjects(rows: Project[]): void {
   void queryClient.cancelQueries({ queryKey: lists })
   const byId = new Map(rows.map((row) => [row.id, row]))
   queryClient.setQueriesData<ProjectPages>(

@@ -31,6 +31,9 @@ export interface RowEdits<Row, Changes> {
   conflict(): Conflict<Row, Changes> | undefined
   /** Saves what the person chose on top of the current row, or keeps that row when nothing was chosen. */
   settle(conflict: Conflict<Row, Changes>, chosen: Changes): Promise<boolean>
+  /** Keeps the current row for now; `reopen` brings the conflict back. */
+  drop(conflict: Conflict<Row, Changes>): void
+  reopen(conflict: Conflict<Row, Changes>): void
 }
 
 interface Options<Row, Changes> {
@@ -90,6 +93,9 @@ export function createRowEdits<Row extends Versioned, Changes extends Partial<Ro
     if (!atFields) options.failed(error, () => void save(edit.base, edit.changes))
   }
 
+  const drop = (conflict: Conflict<Row, Changes>) =>
+    setConflicts((all) => all.filter((other) => other !== conflict))
+
   return {
     view: (row) => overlay(row, pending()),
     state: (id, field) => {
@@ -100,8 +106,10 @@ export function createRowEdits<Row extends Versioned, Changes extends Partial<Ro
     save,
     isOwn: versions.isOwn,
     conflict: () => conflicts()[0],
+    drop,
+    reopen: (conflict) => setConflicts((all) => [...all, conflict]),
     settle: async (conflict, chosen) => {
-      setConflicts((all) => all.filter((other) => other !== conflict))
+      drop(conflict)
       return Object.keys(chosen).length === 0 || save(conflict.theirs, chosen)
     },
   }

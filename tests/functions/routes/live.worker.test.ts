@@ -41,7 +41,9 @@ async function connect(person: Person): Promise<{ socket: WebSocket; heard: unkn
   const socket = answer.webSocket
   if (!socket) throw new Error('The answer carries no socket')
   const heard: unknown[] = []
-  socket.addEventListener('message', ({ data }) => heard.push(data === 'pong' ? data : JSON.parse(String(data))))
+  socket.addEventListener('message', ({ data }) => {
+    heard.push(data === 'pong' ? data : JSON.parse(String(data)))
+  })
   socket.accept()
   return { socket, heard }
 }

@@ -1,9 +1,9 @@
-import { createSignal, Match, Show, Switch } from 'solid-js'
-import { CellNote } from './CellNote.tsx'
+import { createSignal, Match, Show, Switch, untrack } from 'solid-js'
+import { CellNote, isNearEnd } from './CellNote.tsx'
 import type { CellEdit } from './column.ts'
 import type { Position } from './grid-keys.ts'
 import { SelectEditor } from './SelectEditor.tsx'
-import { isLast, type TableCellProps } from './TableCell.tsx'
+import type { TableCellProps } from './TableCell.tsx'
 import type { TableState } from './table-state.ts'
 
 /**
@@ -11,21 +11,44 @@ import type { TableState } from './table-state.ts'
  * open with what is wrong; a draft that changes nothing saves nothing.
  */
 export function CellEditor<Row, Changes>(props: TableCellProps<Row, Changes>) {
-  const editing = props.table.editing()
-  const edit = props.column.edit
-  if (!editing || !edit) return null
-  const here = { row: props.index, column: props.place + props.table.offset() }
-  const draft = createDraft(props.table, { base: editing.base, edit, here })
+  const subject = () => {
+    const editing = props.table.editing()
+    const here = { row: props.index, column: props.place + props.table.offset() }
+    return editing && props.column.edit && { base: editing.base, edit: props.column.edit, here }
+  }
+  // What is edited is settled when the edit begins: neither a refresh nor a scroll may exchange it.
+  const begun = untrack(subject)
+  return (
+    <Show when={begun} keyed>
+      {(options) => (
+        <DraftEditor
+          {...props}
+          draft={untrack(() => createDraft(props.table, options))}
+          edit={options.edit}
+        />
+      )}
+    </Show>
+  )
+}
+
+interface DraftEditorProps<Row, Changes> extends TableCellProps<Row, Changes> {
+  edit: CellEdit<Row, Changes>
+  draft: Draft
+}
+
+function DraftEditor<Row, Changes>(props: DraftEditorProps<Row, Changes>) {
   return (
     <>
-      <Switch fallback={<InputEditor kind={edit.kind} label={props.column.header} draft={draft} />}>
-        <Match when={edit.kind === 'select'}>
-          <SelectEditor label={props.column.header} edit={edit} draft={draft} />
+      <Switch
+        fallback={<InputEditor kind={props.edit.kind} label={props.column.header} draft={props.draft} />}
+      >
+        <Match when={props.edit.kind === 'select'}>
+          <SelectEditor label={props.column.header} edit={props.edit} draft={props.draft} />
         </Match>
       </Switch>
-      <Show when={draft.error()}>
+      <Show when={props.draft.error()}>
         {(error) => (
-          <CellNote tone="bad" above={isLast(props)}>
+          <CellNote tone="bad" above={isNearEnd(props.table, props.index)}>
             {error()}
           </CellNote>
         )}
@@ -80,7 +103,7 @@ function createDraft<Row, Changes>(
 }
 
 function InputEditor(props: { kind: CellEdit<never, never>['kind']; label: string; draft: Draft }) {
-  const isFigure = props.kind === 'number' || props.kind === 'money'
+  const isFigure = () => props.kind === 'number' || props.kind === 'money'
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.key === 'Escape') props.draft.cancel()
@@ -98,12 +121,12 @@ function InputEditor(props: { kind: CellEdit<never, never>['kind']; label: strin
         })
       }
       type={props.kind === 'date' ? 'date' : 'text'}
-      inputmode={isFigure ? 'decimal' : undefined}
+      inputmode={isFigure() ? 'decimal' : undefined}
       autocomplete="off"
       aria-label={props.label}
       aria-invalid={props.draft.error() ? 'true' : undefined}
       class="control-text absolute inset-0 z-20 w-full min-w-0 bg-raised px-2.5 text-ink outline-2 outline-offset-[-2px] outline-accent-ink aria-invalid:outline-bad"
-      classList={{ 'text-right figures': isFigure, figures: props.kind === 'date' }}
+      classList={{ 'text-right figures': isFigure(), figures: props.kind === 'date' }}
       value={props.draft.text()}
       onInput={(event) => props.draft.setText(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import type { TableState } from './table-state.ts'
 
 interface CellNoteProps {
   tone: 'bad' | 'neutral'
@@ -27,3 +28,6 @@ export function CellNote(props: CellNoteProps) {
     </span>
   )
 }
+
+export const isNearEnd = <Row, Changes>(table: TableState<Row, Changes>, index: number): boolean =>
+  index > 2 && index >= table.props.rows.length - 2

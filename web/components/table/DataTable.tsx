@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { CellState } from '../../queries/row-edits.ts'
 import { words } from '../../text/words.ts'
 import { ErrorState } from '../ErrorState.tsx'
@@ -12,7 +12,7 @@ import { SkeletonRows } from './SkeletonRows.tsx'
 import { TableHead } from './TableHead.tsx'
 import { loadEditors } from './TableCell.tsx'
 import { TableRow } from './TableRow.tsx'
-import { createTableState } from './table-state.ts'
+import { createTableState, type TableState } from './table-state.ts'
 
 export interface DataTableProps<Row, Changes = never> {
   /** The table's name for screen readers. */
@@ -40,6 +40,10 @@ export interface DataTableProps<Row, Changes = never> {
   onSort?: (sort: string) => void
   selection?: Selection
   rowMenu?: (row: Row) => MenuEntry[]
+  /** What Enter and a press do in cells that neither can be edited nor hold a control of their own. */
+  onOpen?: (row: Row) => void
+  /** The row whose details are open beside the table. */
+  openKey?: string
   /** Saves one cell; see createRowEdits. */
   onEdit?: (base: Row, changes: Changes) => void
   cellState?: (row: Row, field: string) => CellState<Changes> | undefined
@@ -58,6 +62,7 @@ const rowHeight = () => (matchMedia('(pointer: fine)').matches ? 36 : 44)
  */
 export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Changes>) {
   const [root, setRoot] = createSignal<HTMLElement>()
+  const [isScrolled, setScrolled] = createSignal(false)
   const table = createTableState(props, root)
   const layout = createMemo(() =>
     layoutOf(props.columns, { selectable: !!props.selection, menu: !!props.rowMenu }),
@@ -70,9 +75,10 @@ export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Chang
   const onKeyDown = createGridKeys(table, () =>
     Math.max(1, Math.floor((root()?.clientHeight ?? 400) / rowHeight()) - 2),
   )
-  createMemo(() => {
-    const { hasNextPage, isFetchingNextPage, fetchNextPage } = props.query
-    if (hasNextPage && !isFetchingNextPage && view.last() >= props.rows.length - 20) void fetchNextPage?.()
+  createEffect(() => {
+    const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = props.query
+    const isNearEnd = view.last() >= props.rows.length - 20
+    if (hasNextPage && !isFetchingNextPage && !isError && isNearEnd) void fetchNextPage?.()
   })
   const attach = (element: HTMLElement) => {
     setRoot(element)
@@ -82,45 +88,61 @@ export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Chang
     <div class="flex min-h-0 flex-1 flex-col overflow-hidden rounded-card border border-line bg-surface">
       <div
         ref={attach}
-        role="grid"
-        aria-label={props.label}
-        aria-rowcount={props.query.hasNextPage ? -1 : props.rows.length + 1}
-        aria-colcount={table.columnCount()}
-        aria-multiselectable={props.selection ? 'true' : undefined}
-        aria-busy={props.query.isPending || props.query.isPlaceholderData}
-        class="relative min-h-0 flex-1 scroll-pt-8 overflow-auto overscroll-contain"
+        data-scrolled={isScrolled() ? '' : undefined}
+        class="group/grid @container relative min-h-0 flex-1 scroll-pt-8 overflow-auto overscroll-contain"
         style={layout()}
-        onKeyDown={onKeyDown}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
         onPointerEnter={loadEditors}
         onFocusIn={loadEditors}
       >
-        <div class="min-w-(--table-width-narrow) sm:min-w-(--table-width)">
+        <div
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={props.query.hasNextPage ? -1 : props.rows.length + 1}
+          aria-colcount={table.columnCount()}
+          aria-multiselectable={props.selection ? 'true' : undefined}
+          aria-busy={props.query.isPending || props.query.isPlaceholderData}
+          class="min-w-(--table-width-narrow) sm:min-w-(--table-width)"
+          onKeyDown={onKeyDown}
+        >
           <TableHead table={table} />
-          <Show when={props.rows.length > 0} fallback={<Instead {...props} />}>
-            <div
-              role="rowgroup"
-              class="relative transition-opacity"
-              classList={{ 'opacity-60': props.query.isPlaceholderData ?? false }}
-              style={{ height: `${props.rows.length * rowHeight()}px` }}
-            >
-              <For each={view.indexes()}>
-                {(index) => <TableRow table={table} index={index} height={rowHeight()} />}
-              </For>
-            </div>
-            <Show when={props.query.isFetchingNextPage}>
-              <SkeletonRows columns={props.columns.length} rows={3} />
-            </Show>
+          <Show when={props.rows.length > 0}>
+            <Body table={table} indexes={view.indexes()} />
           </Show>
         </div>
+        <Show when={props.rows.length === 0}>
+          <Instead {...props} />
+        </Show>
       </div>
       <Footer {...props} />
     </div>
   )
 }
 
+function Body<Row, Changes>(props: { table: TableState<Row, Changes>; indexes: number[] }) {
+  const table = () => props.table.props
+  return (
+    <>
+      <div
+        role="rowgroup"
+        class="relative transition-opacity"
+        classList={{ 'opacity-60': table().query.isPlaceholderData ?? false }}
+        style={{ height: `${table().rows.length * rowHeight()}px` }}
+      >
+        <For each={props.indexes}>
+          {(index) => <TableRow table={props.table} index={index} height={rowHeight()} />}
+        </For>
+      </div>
+      <Show when={table().query.isFetchingNextPage}>
+        <SkeletonRows columns={table().columns.length} rows={3} />
+      </Show>
+    </>
+  )
+}
+
 function Instead<Row, Changes>(props: DataTableProps<Row, Changes>) {
   return (
-    <div class="sticky left-0 w-(--scroller-width,100%)">
+    <div class="sticky left-0 w-[100cqw]">
       <Switch fallback={props.empty}>
         <Match when={props.query.isPending}>
           <SkeletonRows columns={props.columns.length} rows={14} />

@@ -1,15 +1,14 @@
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import { words } from '../../text/words.ts'
-import { CellNote } from './CellNote.tsx'
+import type * as Editors from './CellEditor.tsx'
+import { CellNote, isNearEnd } from './CellNote.tsx'
 import type { Column } from './column.ts'
 import { gridCell } from './grid-cell.ts'
 import { stickyOffsets } from './layout.ts'
 import { stickyStyle } from './row-style.ts'
 import type { TableState } from './table-state.ts'
 
-type Editors = typeof import('./CellEditor.tsx')
-
-const [editors, setEditors] = createSignal<Editors>()
+const [editors, setEditors] = createSignal<typeof Editors>()
 
 /** Most visits only read: the editors come with the first edit, or when a table gets the focus. */
 export const loadEditors = () => void import('./CellEditor.tsx').then((part) => setEditors(() => part))
@@ -40,6 +39,7 @@ export function TableCell<Row, Changes>(props: TableCellProps<Row, Changes>) {
       class={`group/cell relative flex min-w-0 items-center bg-inherit px-2.5 outline-offset-[-2px] ${stickyStyle(props.column)}`}
       classList={{
         'justify-end text-right figures': props.column.align === 'end',
+        'cursor-pointer': !!props.table.props.onOpen && !cell.canEdit(),
         'cursor-text hover:shadow-[inset_0_0_0_1px_var(--color-line-strong)]': cell.canEdit(),
         'shadow-[inset_0_0_0_1px_var(--color-bad)]': !!cell.failed(),
         'z-30!': cell.isEditing() || cell.isNoted(),
@@ -56,19 +56,18 @@ export function TableCell<Row, Changes>(props: TableCellProps<Row, Changes>) {
 type CellView = ReturnType<typeof createCell>
 
 function createCell<Row, Changes>(props: TableCellProps<Row, Changes>) {
-  const { table } = props
-  const place = () => props.place + table.offset()
-  const key = () => table.props.rowKey(props.row())
-  const state = () => props.column.edit && table.props.cellState?.(props.row(), props.column.edit.field)
+  const place = () => props.place + props.table.offset()
+  const key = () => props.table.props.rowKey(props.row())
+  const state = () => props.column.edit && props.table.props.cellState?.(props.row(), props.column.edit.field)
   const locked = () => props.column.edit?.locked?.(props.row())
-  const isActive = () => table.active().row === props.index && table.active().column === place()
+  const isActive = () => props.table.active().row === props.index && props.table.active().column === place()
   const failed = () => {
     const known = state()
     return known?.kind === 'failed' ? known : undefined
   }
   const note = () => {
-    if (!isActive() || table.editing()) return undefined
-    return failed()?.message ?? (table.askedWhy() ? locked() : undefined)
+    if (!isActive() || props.table.editing()) return undefined
+    return failed()?.message ?? (props.table.askedWhy() ? locked() : undefined)
   }
   return {
     saving: () => state()?.kind === 'saving',
@@ -76,13 +75,13 @@ function createCell<Row, Changes>(props: TableCellProps<Row, Changes>) {
     locked,
     note,
     isNoted: () => note() !== undefined,
-    canEdit: () => !!props.column.edit && !!table.props.onEdit && locked() === undefined,
-    isEditing: () => table.editing()?.key === key() && table.editing()?.column === props.column,
+    canEdit: () => !!props.column.edit && !!props.table.props.onEdit && locked() === undefined,
+    isEditing: () => props.table.editing()?.key === key() && props.table.editing()?.column === props.column,
     onClick: (event: MouseEvent) => {
       const onControl = event.target instanceof Element && event.target.closest('a, button, input')
-      if (onControl || table.editing()) return
-      table.focus({ row: props.index, column: place() })
-      table.act()
+      if (onControl || props.table.editing()) return
+      props.table.focus({ row: props.index, column: place() })
+      props.table.act()
     },
   }
 }
@@ -109,7 +108,10 @@ function Reading<Row, Changes>(props: TableCellProps<Row, Changes> & { cell: Cel
       </Show>
       <Show when={props.cell.note()}>
         {(note) => (
-          <CellNote tone={props.cell.failed() ? 'bad' : 'neutral'} above={isLast(props)}>
+          <CellNote
+            tone={props.cell.failed() ? 'bad' : 'neutral'}
+            above={isNearEnd(props.table, props.index)}
+          >
             {note()}
           </CellNote>
         )}
@@ -119,6 +121,3 @@ function Reading<Row, Changes>(props: TableCellProps<Row, Changes> & { cell: Cel
 }
 
 const plain = (value: string | number | null): JSX.Element => value ?? <span class="text-ink-faint">–</span>
-
-export const isLast = <Row, Changes>({ table, index }: TableCellProps<Row, Changes>): boolean =>
-  index > 2 && index >= table.props.rows.length - 2

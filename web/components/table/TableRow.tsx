@@ -20,15 +20,17 @@ function Cells<Row, Changes>(props: TableRowProps<Row, Changes> & { row: Accesso
   const table = () => props.table.props
   const key = () => table().rowKey(props.row())
   const selected = () => table().selection?.has(key()) ?? false
+  const isOpen = () => table().openKey === key()
   return (
     <div
       role="row"
       aria-rowindex={props.index + 2}
       aria-selected={table().selection ? selected() : undefined}
+      aria-current={isOpen() ? 'true' : undefined}
       class={`${rowStyle} group/row absolute inset-x-0 border-line`}
       classList={{
-        'bg-surface hover:bg-hover': !selected(),
-        'bg-accent-soft': selected(),
+        'bg-surface hover:bg-hover': !selected() && !isOpen(),
+        'bg-accent-soft': selected() || isOpen(),
         'animate-flash': props.table.hasFlash(key()),
       }}
       style={{ top: `${props.index * props.height}px`, height: `${props.height}px` }}

@@ -1,5 +1,5 @@
 import type { Accessor, JSX } from 'solid-js'
-import type { Option } from '../Select.tsx'
+import type { Option } from '../option.ts'
 
 /** What a check makes of a draft: the changes to send, or what is wrong and how to put it right. */
 export type Checked<Changes> = { changes: Changes } | { error: string }

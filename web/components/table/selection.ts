@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js'
 import { useUrlList } from '../../url-state.ts'
+import { between } from './range.ts'
 
 export interface Selection {
   keys: Accessor<ReadonlySet<string>>
@@ -38,8 +39,3 @@ export function useUrlSelection(name = 'selected'): Selection {
 
 const without = (keys: ReadonlySet<string>, key: string): string[] =>
   keys.has(key) ? [...keys].filter((other) => other !== key) : [...keys, key]
-
-export function between(order: readonly string[], from: string, to: string): string[] {
-  const [first = 0, last = 0] = [order.indexOf(from), order.indexOf(to)].toSorted((a, b) => a - b)
-  return first < 0 ? [to] : order.slice(first, last + 1)
-}

@@ -15,7 +15,10 @@ export interface TableState<Row, Changes> {
   focus(position: Position): void
   editing: Accessor<Editing<Row, Changes> | undefined>
   endEdit(position?: Position): void
-  /** Edits the active cell, or presses what is in it, or says why neither is possible. Answers whether there was anything to do. */
+  /**
+   * Edits the active cell, or presses what is in it, or opens its row, or says why it cannot be edited. Answers whether there was
+   * anything to do.
+   */
   act(): boolean
   /** True after someone tried to edit a cell that cannot be edited, until they move on. */
   askedWhy: Accessor<boolean>
@@ -37,6 +40,7 @@ export function createTableState<Row, Changes>(
   const [editing, setEditing] = createSignal<Editing<Row, Changes>>()
   const [askedWhy, setAskedWhy] = createSignal(false)
   const offset = () => (props.selection ? 1 : 0)
+  const columnCount = createMemo(() => offset() + props.columns.length + (props.rowMenu ? 1 : 0))
   const cellAt = ({ row, column }: Position) =>
     root()?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
   const focus = (position: Position) => {
@@ -51,7 +55,7 @@ export function createTableState<Row, Changes>(
   return {
     props,
     offset,
-    columnCount: createMemo(() => offset() + props.columns.length + (props.rowMenu ? 1 : 0)),
+    columnCount,
     active,
     focus,
     editing,
@@ -68,8 +72,9 @@ export function createTableState<Row, Changes>(
         return true
       }
       const inside = cellAt(active())?.querySelector<HTMLElement>('a, button, input')
-      inside?.click()
-      return !!inside
+      if (inside) inside.click()
+      else if (row) props.onOpen?.(row)
+      return !!inside || (!!row && !!props.onOpen)
     },
     askedWhy,
     hasFlash: createFlashes(props),

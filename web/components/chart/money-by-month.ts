@@ -1,0 +1,82 @@
+import { formatMoney, formatMonth } from '../../format.ts'
+import type { ChartOption } from './ChartCanvas.tsx'
+import type { Palette } from './palette.ts'
+
+interface Months {
+  /** First days of months. */
+  months: readonly string[]
+  currency: string
+}
+
+/** Legend, tooltip and axes of amounts of one currency by month. */
+export function moneyByMonth(palette: Palette, { months, currency }: Months): ChartOption {
+  const axisText = { color: palette.faint, fontSize: 11 }
+  return {
+    grid: { left: 0, right: 4, top: 36, bottom: 4, containLabel: true },
+    legend: {
+      top: 0,
+      left: 0,
+      itemWidth: 12,
+      itemHeight: 8,
+      itemGap: 16,
+      icon: 'roundRect',
+      inactiveColor: palette.control,
+      textStyle: { color: palette.muted },
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: palette.raised,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontSize: 12 },
+      axisPointer: { type: 'line', lineStyle: { color: palette.control } },
+      valueFormatter: (value) =>
+        value === null || value === undefined ? '–' : formatMoney(String(value), currency),
+    },
+    xAxis: {
+      type: 'category',
+      data: months.map(formatMonth),
+      axisLine: { lineStyle: { color: palette.line } },
+      axisTick: { show: false },
+      axisLabel: { ...axisText, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: palette.line } },
+      axisLabel: { ...axisText, formatter: (value: number) => formatMoney(String(value), currency, true) },
+    },
+  }
+}
+
+interface Amounts {
+  name: string
+  color: string
+  /** null where there is nothing to show. */
+  data: readonly (number | null)[]
+}
+
+export const bars = ({ name, color, data }: Amounts) => ({
+  type: 'bar' as const,
+  name,
+  color,
+  data: [...data],
+  barMaxWidth: 18,
+  barGap: '10%',
+  itemStyle: { borderRadius: [2, 2, 0, 0] },
+})
+
+export const line = ({ name, color, data }: Amounts) => ({
+  type: 'line' as const,
+  name,
+  color,
+  data: [...data],
+  symbol: 'none',
+  lineStyle: { width: 2, color },
+})
+
+/** A line for what is only expected. */
+export const dashed = (amounts: Amounts) => ({
+  ...line(amounts),
+  lineStyle: { width: 1.5, color: amounts.color, type: 'dashed' as const },
+})

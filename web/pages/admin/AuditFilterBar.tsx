@@ -1,0 +1,93 @@
+import { Show } from 'solid-js'
+import { Button } from '../../components/Button.tsx'
+import { DateInput } from '../../components/DateInput.tsx'
+import { FilterChip } from '../../components/FilterBar.tsx'
+import { SearchInput } from '../../components/SearchInput.tsx'
+import type { Option } from '../../components/Select.tsx'
+import { useAuditFilters } from '../../queries/audit.ts'
+import { auditText } from '../../text/admin.ts'
+import { words } from '../../text/words.ts'
+import { actorText } from './actor-text.ts'
+import { tableName } from './audit-words.ts'
+import { actionOptions, type AuditView } from './audit-view.ts'
+
+const { fields } = auditText
+
+export function AuditFilterBar(props: { view: AuditView }) {
+  const { view } = props
+  const known = useAuditFilters()
+  const found = () => (known.isPending ? undefined : known.data)
+  const tables = () =>
+    withChosen(
+      view.table[0](),
+      (found()?.tables ?? []).map((value) => ({ value, label: tableName(value) })),
+    ).toSorted((a, b) => a.label.localeCompare(b.label))
+  const actors = () =>
+    withChosen(
+      view.actor[0](),
+      (found()?.actors ?? []).map(({ id, name }) => ({ value: id, label: actorText(name) })),
+    )
+  return (
+    <div role="search" class="flex flex-wrap items-center gap-2">
+      <SearchInput
+        label={auditText.rowId}
+        value={view.rowId[0]()}
+        onSearch={(text) => view.rowId[1](text, { replace: true })}
+      />
+      <FilterChip
+        filter={{ name: 'table', label: fields.table, options: tables() }}
+        chosen={view.table[0]()}
+        onChoose={view.table[1]}
+      />
+      <FilterChip
+        filter={{ name: 'action', label: fields.action, options: actionOptions }}
+        chosen={view.action[0]()}
+        onChoose={view.action[1]}
+      />
+      <FilterChip
+        filter={{ name: 'actor', label: fields.actor, options: actors() }}
+        chosen={view.actor[0]()}
+        onChoose={view.actor[1]}
+      />
+      <Days view={view} />
+      <Show when={view.isFiltered()}>
+        <Button variant="ghost" size="dense" onClick={view.clear}>
+          {words.clearFilters}
+        </Button>
+      </Show>
+    </div>
+  )
+}
+
+function Days(props: { view: AuditView }) {
+  const { view } = props
+  return (
+    <div class="flex items-center gap-1.5">
+      <DateInput
+        hideLabel
+        label={fields.from}
+        value={view.from[0]()}
+        max={view.to[0]() || undefined}
+        onInput={view.from[1]}
+      />
+      <span aria-hidden="true" class="text-ink-faint">
+        –
+      </span>
+      <DateInput
+        hideLabel
+        label={fields.to}
+        value={view.to[0]()}
+        min={view.from[0]() || undefined}
+        onInput={view.to[1]}
+      />
+    </div>
+  )
+}
+
+/** A chosen value that the trail does not know yet can be seen and taken away too. */
+const withChosen = (chosen: string[], options: Option[]): Option[] => [
+  ...chosen
+    .filter((value) => !options.some((option) => option.value === value))
+    .map((value) => ({ value, label: value })),
+  ...options,
+]

@@ -1,0 +1,59 @@
+import { useNavigate } from '@solidjs/router'
+import type { JobMode } from '#domain/jobs/contract.ts'
+import { toast } from '../../components/toasts.ts'
+import { useCancelRun, useReplayRun, useStartRun } from '../../queries/jobs.ts'
+import { jobText } from '../../text/jobs.ts'
+import { runPath } from './paths.ts'
+
+/** Starts a job and tells how that went; `view` leads to the run. */
+export function createStart(job: () => { key: string; title: string }) {
+  const start = useStartRun()
+  const navigate = useNavigate()
+  const run = (mode: JobMode) => {
+    const { key, title } = job()
+    start.mutate(
+      { key, mode },
+      {
+        onSuccess: ({ runId, coalesced }) =>
+          toast('info', coalesced ? jobText.joined(title) : jobText.started(title), {
+            detail: coalesced ? jobText.joinedHint : undefined,
+            action: { label: jobText.viewRun, run: () => navigate(runPath(key, runId)) },
+          }),
+        onError: (error) => toast('bad', jobText.notStarted(title), { detail: error.message }),
+      },
+    )
+  }
+  return { run, busy: () => start.isPending }
+}
+
+export function createCancel(run: () => { key: string; id: string }) {
+  const cancel = useCancelRun()
+  const send = () =>
+    cancel.mutate(run(), {
+      onSuccess: ({ state }) =>
+        toast('info', state === 'cancelled' ? jobText.cancelled : jobText.cancelAsked),
+      onError: (error) => toast('bad', jobText.notCancelled, { detail: error.message }),
+    })
+  return { run: send, busy: () => cancel.isPending }
+}
+
+/** `onReplayed` hears which run took over; by default a message leads there. */
+export function createReplay(run: () => { key: string; id: string }, onReplayed?: (runId: string) => void) {
+  const replay = useReplayRun()
+  const navigate = useNavigate()
+  const send = () => {
+    const { key, id } = run()
+    const view = (runId: string) =>
+      toast('info', jobText.replayed, {
+        action: { label: jobText.viewRun, run: () => navigate(runPath(key, runId)) },
+      })
+    replay.mutate(
+      { key, id },
+      {
+        onSuccess: ({ runId }) => (onReplayed ?? view)(runId),
+        onError: (error) => toast('bad', jobText.notReplayed, { detail: error.message }),
+      },
+    )
+  }
+  return { run: send, busy: () => replay.isPending }
+}

@@ -1,0 +1,61 @@
+import * as Kobalte from '@kobalte/core/select'
+import Check from 'lucide-solid/icons/check'
+import { listItemStyle, popStyle } from '../../../components/pop-style.ts'
+import type { Option } from '../../../components/Select.tsx'
+import { projectPageText } from '../../../text/project.ts'
+import { words } from '../../../text/words.ts'
+import type { PropertyProps } from './PropertyRow.tsx'
+import { pressableStyle } from './property-style.ts'
+import { PropertyValue } from './PropertyValue.tsx'
+
+// The list needs a key for "nothing chosen", and empty text is none.
+const noneKey = '-'
+
+/** Pressing the value opens the list; choosing saves. */
+export function ChoiceProperty(props: PropertyProps) {
+  const { desk } = props
+  const options = (): Option[] => [
+    { value: noneKey, label: words.none },
+    ...(props.property.edit.options ?? []),
+  ]
+  const chosen = () =>
+    options().find(({ value }) => value === (props.property.edit.text(desk.row()) || noneKey)) ?? null
+  const choose = (option: Option | null) => {
+    if (!option) return
+    desk.editor.discard(props.property)
+    void desk.editor.choose(props.property, option.value === noneKey ? '' : option.value)
+  }
+  const name = () => `${props.property.label}: ${props.property.value(desk.row()) ?? projectPageText.noValue}`
+  return (
+    <Kobalte.Root<Option>
+      options={options()}
+      optionValue="value"
+      optionTextValue="label"
+      value={chosen()}
+      onChange={choose}
+      gutter={2}
+      sameWidth={false}
+      placement="bottom-start"
+      fitViewport
+      itemComponent={(item) => (
+        <Kobalte.Item item={item.item} class={listItemStyle}>
+          <Kobalte.ItemLabel class="flex-1">
+            {item.item.rawValue.view?.() ?? item.item.rawValue.label}
+          </Kobalte.ItemLabel>
+          <Kobalte.ItemIndicator>
+            <Check size={14} />
+          </Kobalte.ItemIndicator>
+        </Kobalte.Item>
+      )}
+    >
+      <Kobalte.Trigger aria-label={`${name()}, ${projectPageText.edit}`} class={pressableStyle}>
+        <PropertyValue {...props} />
+      </Kobalte.Trigger>
+      <Kobalte.Portal>
+        <Kobalte.Content class={`${popStyle} min-w-44`}>
+          <Kobalte.Listbox class="max-h-72 overflow-auto outline-none" />
+        </Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}

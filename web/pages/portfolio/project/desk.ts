@@ -1,0 +1,43 @@
+import { type Accessor, createMemo } from 'solid-js'
+import type { Project } from '#domain/portfolio/contract.ts'
+import { toast } from '../../../components/toasts.ts'
+import type { ProjectChanges } from '../../../queries/portfolio.ts'
+import { createEditsOf } from '../../../queries/project.ts'
+import type { RowEdits } from '../../../queries/row-edits.ts'
+import { may, useSession } from '../../../session.tsx'
+import { projectText } from '../../../text/portfolio.ts'
+import { createEditor, type Editor } from './editor.ts'
+import { createFlashes } from './flashes.ts'
+import type { Property } from './property.ts'
+
+/** What the parts of one project's page share. */
+export interface Desk {
+  key: string
+  /** The project with what is being saved laid over it. */
+  row: Accessor<Project>
+  edits: RowEdits<Project, ProjectChanges>
+  editor: Editor
+  /** What someone else changed a moment ago. */
+  flashed: Accessor<readonly Property[]>
+  mayEdit: Accessor<boolean>
+  canEdit: (property: Property) => boolean
+  isSaving: (property: Property) => boolean
+}
+
+export function createDesk(key: string, stored: Accessor<Project>): Desk {
+  const me = useSession()
+  const edits = createEditsOf(key, (error) => toast('bad', projectText.notSaved, { detail: error.message }))
+  const row = createMemo(() => edits.view(stored()))
+  const isSaving = (property: Property) => edits.state(stored().id, property.edit.field)?.kind === 'saving'
+  const mayEdit = () => may(me(), 'member')
+  return {
+    key,
+    row,
+    edits,
+    editor: createEditor({ row, edits }),
+    flashed: createFlashes({ row: stored, isOwn: edits.isOwn, isSaving }),
+    mayEdit,
+    canEdit: (property) => mayEdit() && property.edit.locked?.(row()) === undefined,
+    isSaving,
+  }
+}

@@ -1,0 +1,167 @@
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/solid-query'
+import { type Accessor, createEffect, createMemo } from 'solid-js'
+import type { Project, ProjectEdit } from '#domain/portfolio/contract.ts'
+import type { ProjectAction, ProjectRisk } from '#domain/insights/contract.ts'
+import { ApiError, api, unwrap } from '../api.ts'
+import { queryClient } from './client.ts'
+import { type ProjectFilters, putProjects, useProjects } from './portfolio.ts'
+import { createRowEdits } from './row-edits.ts'
+
+type Changes = ProjectEdit['changes']
+interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+const pageSize = '200'
+const historySize = '30'
+
+const at = (part: string, key: string) => ['projects', part, key] as const
+
+/** One project by its key; until it is loaded, as the list knew it. */
+export const useProject = (key: string) =>
+  useQuery(() => ({
+    queryKey: at('one', key),
+    queryFn: ({ signal }) => unwrap(api.projects[':key'].$get({ param: { key } }, { init: { signal } })),
+    placeholderData: () => fromLists(key),
+  }))
+
+export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404
+
+function fromLists(key: string): Project | undefined {
+  const lists = queryClient.getQueriesData<InfiniteData<Page<Project>>>({ queryKey: ['projects', 'list'] })
+  return lists
+    .flatMap(([, list]) => list?.pages ?? [])
+    .flatMap((page) => page.items)
+    .find((project) => project.key === key)
+}
+
+/** Edits of the one project that a page shows. */
+export const createEditsOf = (key: string, failed: (error: Error) => void) =>
+  createRowEdits<Project, Changes>({
+    send: async ({ id, ...json }) => {
+      const row = await unwrap(api.projects[':id'].$patch({ param: { id }, json }))
+      void queryClient.invalidateQueries({ queryKey: at('history', key) })
+      return row
+    },
+    put: (row) => {
+      void queryClient.cancelQueries({ queryKey: at('one', key) })
+      queryClient.setQueryData<Project>(at('one', key), row)
+      putProjects([row])
+    },
+    failed,
+  })
+
+export const useProjectHealth = (key: string) =>
+  useQuery(() => ({
+    queryKey: at('health', key),
+    queryFn: ({ signal }) =>
+      unwrap(api.projects[':key'].health.$get({ param: { key } }, { init: { signal } })),
+  }))
+
+export const useProjectBudget = (key: string) =>
+  useQuery(() => ({
+    queryKey: at('budget', key),
+    queryFn: ({ signal }) =>
+      unwrap(api.projects[':key'].budget.$get({ param: { key } }, { init: { signal } })),
+  }))
+
+const fetchRisks = (
+  key: string,
+  after: string | undefined,
+  signal?: AbortSignal,
+): Promise<Page<ProjectRisk>> =>
+  unwrap(
+    api.projects[':key'].risks.$get(
+      { param: { key }, query: { limit: pageSize, after } },
+      { init: { signal } },
+    ),
+  )
+
+const fetchActions = (
+  key: string,
+  after: string | undefined,
+  signal?: AbortSignal,
+): Promise<Page<ProjectAction>> =>
+  unwrap(
+    api.projects[':key'].actions.$get(
+      { param: { key }, query: { limit: pageSize, after } },
+      { init: { signal } },
+    ),
+  )
+
+/** All risks of a project, the gravest first. */
+export const useProjectRisks = (key: string) =>
+  useQuery(() => ({
+    queryKey: at('risks', key),
+    queryFn: ({ signal }) => everyPage((after) => fetchRisks(key, after, signal)),
+  }))
+
+/** All actions of a project, open ones first, by due date. */
+export const useProjectActions = (key: string) =>
+  useQuery(() => ({
+    queryKey: at('actions', key),
+    queryFn: ({ signal }) => everyPage((after) => fetchActions(key, after, signal)),
+  }))
+
+/** Figures over a project's risks and actions need all of them; one page holds 200, so the second is rarely asked for. */
+async function everyPage<Item>(
+  fetchPage: (after: string | undefined) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const all: Item[] = []
+  for (let after: string | undefined, more = true; more;) {
+    const page = await fetchPage(after)
+    all.push(...page.items)
+    after = page.next ?? undefined
+    more = after !== undefined
+  }
+  return all
+}
+
+/** The audit trail of a project, newest first; grows with `fetchNextPage`. */
+export const useProjectHistory = (key: string) =>
+  useInfiniteQuery(() => ({
+    queryKey: at('history', key),
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.projects[':key'].history.$get(
+          { param: { key }, query: { limit: historySize, after: pageParam || undefined } },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  }))
+
+export interface Neighbours {
+  previous: Project | undefined
+  next: Project | undefined
+  /** 1 for the first of the list. */
+  place: number
+  /** How many the list has, as far as it is loaded. */
+  count: number
+  more: boolean
+}
+
+/** What stands before and after a project in a list; undefined while that is not known or when it is not in the list. */
+export function useNeighbours(
+  key: string,
+  filters: Accessor<ProjectFilters>,
+): Accessor<Neighbours | undefined> {
+  const { query, rows } = useProjects(filters)
+  const place = createMemo(() => rows().findIndex((row) => row.key === key))
+  createEffect(() => {
+    const isNearEnd = place() < 0 || place() === rows().length - 1
+    if (isNearEnd && query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+  })
+  return () =>
+    place() < 0
+      ? undefined
+      : {
+          previous: rows()[place() - 1],
+          next: rows()[place() + 1],
+          place: place() + 1,
+          count: rows().length,
+          more: query.hasNextPage,
+        }
+}

@@ -1,0 +1,45 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/solid-query'
+import { type Accessor, createMemo } from 'solid-js'
+import { api, unwrap } from '../api.ts'
+import { everyPage } from './pages.ts'
+
+/** What a list of issues can be asked for; the same words as in the address. */
+export type IssueFilters = Omit<Parameters<typeof api.dq.issues.$get>[0]['query'], 'limit' | 'after'>
+
+const pageSize = '200'
+
+const fetchIssues = (query: IssueFilters & { after?: string }, signal?: AbortSignal) =>
+  unwrap(api.dq.issues.$get({ query: { ...query, limit: pageSize } }, { init: { signal } }))
+
+/** A list that grows with `fetchNextPage`; while a changed filter loads, the list before stays. */
+export function useIssues(filters: Accessor<IssueFilters>) {
+  const query = useInfiniteQuery(() => ({
+    queryKey: ['quality', 'list', filters()],
+    queryFn: ({ pageParam, signal }) => fetchIssues({ ...filters(), after: pageParam || undefined }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  }))
+  const rows = createMemo(() =>
+    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
+  )
+  return { query, rows }
+}
+
+/** Every issue of a view, page after page: what an export holds. */
+export const fetchAllIssues = (filters: IssueFilters) =>
+  everyPage((after) => fetchIssues({ ...filters, after }))
+
+/** How many issues there are, by category and severity and by entity. */
+export const useIssueSummary = () =>
+  useQuery(() => ({
+    queryKey: ['quality', 'summary'],
+    queryFn: ({ signal }) => unwrap(api.dq.summary.$get({}, { init: { signal } })),
+  }))
+
+/** One issue with its row's other issues, its place in the source and its project. */
+export const useIssue = (id: Accessor<string>) =>
+  useQuery(() => ({
+    queryKey: ['quality', 'one', id()],
+    queryFn: ({ signal }) => unwrap(api.dq.issues[':id'].$get({ param: { id: id() } }, { init: { signal } })),
+  }))
