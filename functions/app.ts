@@ -6,6 +6,7 @@ import { requestId } from './http/request-id.ts'
 import { limitBody, sameOrigin, securityHeaders } from './http/security.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
+import { earnedValueRoutes } from './routes/earned-value.ts'
 import { healthRoutes } from './routes/health.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -43,6 +44,7 @@ const api = new OpenAPIHono<AppEnv>()
   .route('/', notionRoutes)
   .route('/', webhookRoutes)
   .route('/', qualityRoutes)
+  .route('/', earnedValueRoutes)
 
 /** The HTTP API. Requests for anything but /api are answered by the static files of the web app. */
 export const app = base.route('/api', api)

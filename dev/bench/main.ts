@@ -1,4 +1,5 @@
 import { buildIfStale } from '../build.ts'
+import { measureForecasts } from './earned-value.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { measureRequests } from './requests.ts'
 import { measureSizes } from './sizes.ts'
@@ -10,6 +11,7 @@ const areas: Record<string, () => Promise<Figure[]>> = {
   requests: measureRequests,
   sync: measureSync,
   pacing: measurePacing,
+  forecasts: measureForecasts,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

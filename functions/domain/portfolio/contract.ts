@@ -102,6 +102,11 @@ export type ProjectEdit = z.infer<typeof ProjectEdit> & { id: string }
 
 export const Projects = z.object({ items: z.array(Project) })
 
+/** What projects can belong to. */
+export const Program = z.object({ id: Id, name: z.string() }).meta({ id: 'Program' })
+export type Program = z.infer<typeof Program>
+export const Programs = z.object({ items: z.array(Program) })
+
 export const DeletedProject = Project.extend(deletion).meta({ id: 'DeletedProject' })
 export type DeletedProject = z.infer<typeof DeletedProject>
 

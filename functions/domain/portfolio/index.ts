@@ -5,6 +5,7 @@ export {
   editProjects,
   getProject,
   listDeletedProjects,
+  listPrograms,
   listProjects,
   restoreProject,
 } from './service.ts'

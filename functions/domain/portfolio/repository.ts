@@ -4,7 +4,14 @@ import type { Db } from '../../db/client.ts'
 import { keyset, toPage } from '../../db/keyset.ts'
 import { contains } from '../../db/like.ts'
 import type { Page } from '../page.ts'
-import { type concerns, type NewProject, type Project, type ProjectQuery, projectSorts } from './contract.ts'
+import {
+  type concerns,
+  type NewProject,
+  type Program,
+  type Project,
+  type ProjectQuery,
+  projectSorts,
+} from './contract.ts'
 import { projects } from './table.ts'
 
 // Inside a subquery Drizzle would write a bare column name, which could then mean the inner table's; so the outer one is spelt out.
@@ -123,6 +130,15 @@ const concerned = {
 
 const sortField = (sort: string) => projectSorts.find((field) => field === sort.replace('-', '')) ?? 'name'
 
+/** By name; nobody has more than a choice can hold. */
+export async function listPrograms(db: Db): Promise<Program[]> {
+  const { rows } = await db.execute<Record<string, unknown> & Program>(sql`
+    select g.id::text as id, g.name from silver.programs g
+    where g.deleted_at is null and g.name is not null
+    order by lower(g.name), g.id limit 500`)
+  return rows
+}
+
 export const readProjects = (db: Db, ids: string[]) =>
   db
     .select(wire)
@@ -149,12 +165,31 @@ export const insertProject = (db: Db, project: NewProject & { id: string }) =>
     })
     .onConflictDoNothing({ target: projects.id })
 
-export const setDeleted = (db: Db, id: string, deleted: boolean) =>
+export const setDeleted = (db: Db, id: string) =>
   db
     .update(projects)
-    .set({ deletedAt: deleted ? sql`now_ms()` : null })
-    .where(and(eq(projects.id, id), deleted ? isNull(projects.deletedAt) : isNotNull(projects.deletedAt)))
+    .set({ deletedAt: sql`now_ms()` })
+    .where(and(eq(projects.id, id), isNull(projects.deletedAt)))
     .returning({ id: projects.id })
+
+/** With `deletedBy` only if this actor deleted it last. */
+export const setRestored = (db: Db, id: string, deletedBy: string | undefined) =>
+  db
+    .update(projects)
+    .set({ deletedAt: null })
+    .where(
+      and(
+        eq(projects.id, id),
+        isNotNull(projects.deletedAt),
+        deletedBy === undefined ? undefined : sql`${lastDeleter(id)} = ${deletedBy}`,
+      ),
+    )
+    .returning({ id: projects.id })
+
+const lastDeleter = (id: string) => sql`(
+  select a.actor from audit_log a
+  where a.table_name = 'projects' and a.row_id = ${id} and ${isDeletion}
+  order by a.id desc limit 1)`
 
 export const listDeleted = (db: Db) =>
   db

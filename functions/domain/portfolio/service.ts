@@ -5,7 +5,7 @@ import { write } from '../../db/write.ts'
 import type { Ctx } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Page } from '../page.ts'
-import type { DeletedProject, NewProject, Project, ProjectEdit, ProjectQuery } from './contract.ts'
+import type { DeletedProject, NewProject, Program, Project, ProjectEdit, ProjectQuery } from './contract.ts'
 import * as repository from './repository.ts'
 import { editErrors } from './rules.ts'
 import { projects } from './table.ts'
@@ -13,6 +13,11 @@ import { projects } from './table.ts'
 export async function listProjects(ctx: Ctx, query: ProjectQuery): Promise<Page<Project>> {
   authorise(ctx, 'viewer')
   return repository.listProjects(ctx.db, query)
+}
+
+export async function listPrograms(ctx: Ctx): Promise<Program[]> {
+  authorise(ctx, 'viewer')
+  return repository.listPrograms(ctx.db)
 }
 
 /** By key (`QD-101`); throws not_found. */
@@ -61,12 +66,14 @@ export async function editProjects(ctx: Ctx, edits: ProjectEdit[]): Promise<Proj
 
 export async function deleteProject(ctx: Ctx, id: string): Promise<void> {
   authorise(ctx, 'lead')
-  await setDeleted(ctx, id, true)
+  await writeOne(ctx, id, repository.setDeleted(ctx.db, id))
 }
 
+/** Admins restore any project; a lead takes back their own deletion. */
 export async function restoreProject(ctx: Ctx, id: string): Promise<void> {
-  authorise(ctx, 'admin')
-  await setDeleted(ctx, id, false)
+  authorise(ctx, 'lead')
+  const deletedBy = ctx.actor.role === 'admin' ? undefined : ctx.actor.id
+  await writeOne(ctx, id, repository.setRestored(ctx.db, id, deletedBy))
 }
 
 export async function listDeletedProjects(ctx: Ctx): Promise<DeletedProject[]> {
@@ -74,8 +81,12 @@ export async function listDeletedProjects(ctx: Ctx): Promise<DeletedProject[]> {
   return repository.listDeleted(ctx.db)
 }
 
-async function setDeleted(ctx: Ctx, id: string, deleted: boolean): Promise<void> {
-  const [rows] = await write(ctx, [repository.setDeleted(ctx.db, id, deleted)])
+async function writeOne(
+  ctx: Ctx,
+  id: string,
+  statement: ReturnType<typeof repository.setDeleted>,
+): Promise<void> {
+  const [rows] = await write(ctx, [statement])
   if (rows.length === 0) throw notFound('project')
   await ctx.live.publish({ topic: 'projects', ids: [id] })
 }

@@ -6,6 +6,7 @@ import {
   deleteProject,
   editProjects,
   listDeletedProjects,
+  listPrograms,
   listProjects,
   restoreProject,
 } from '#domain/portfolio'
@@ -124,5 +125,33 @@ describe('listing projects', () => {
     ])
     await restoreProject(world.as('admin'), project.id)
     expect((await listProjects(world.as('viewer'), query({ q: 'Gone' }))).items).toHaveLength(1)
+  })
+
+  it('lets a lead take back their own deletion and no other', async () => {
+    const project = await createProject(world.as('member'), { name: 'Taken back' })
+    const lead = world.as('lead')
+    await deleteProject(lead, project.id)
+    await expect(restoreProject(world.as('member'), project.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await restoreProject(lead, project.id)
+    await deleteProject(world.as('admin'), project.id)
+    await expect(restoreProject(lead, project.id)).rejects.toMatchObject({ code: 'not_found' })
+    await restoreProject(world.as('admin'), project.id)
+    expect((await listProjects(world.as('viewer'), query({ q: 'Taken back' }))).items).toHaveLength(1)
+  })
+})
+
+describe('listing programs', () => {
+  it('answers those that exist by name, in one round trip', async () => {
+    const ids = [uuidv7(), uuidv7(), uuidv7()]
+    await world.as('member').db.execute(sql`
+      insert into silver.programs (id, name, edited_at, deleted_at) values
+        (${ids[0]}, 'Resilience', now_ms(), null), (${ids[1]}, 'growth', now_ms(), null), (${ids[2]}, 'Gone', now_ms(), now_ms())`)
+    const before = world.gateway.roundTrips()
+    expect(await listPrograms(world.as('viewer'))).toEqual([
+      { id: ids[1], name: 'growth' },
+      { id: ids[0], name: 'Resilience' },
+    ])
+    expect(world.gateway.roundTrips() - before).toBe(1)
+    await expect(listPrograms(world.as('nobody'))).rejects.toMatchObject({ code: 'unauthenticated' })
   })
 })

@@ -1,0 +1,8 @@
+export { EarnedValue, EarnedValueInput } from './earned-value/contract.ts'
+export { earnedValue } from './earned-value/rules.ts'
+export { EarnedSchedule, EarnedScheduleInput } from './earned-value/schedule/contract.ts'
+export { earnedSchedule } from './earned-value/schedule/rules.ts'
+export { MeasuredWork, MeasureWorkInput } from './earned-value/measurement/contract.ts'
+export { measureWork } from './earned-value/measurement/rules.ts'
+export { EarnedValueAnalysis, EarnedValueRequest } from './earned-value/analysis/contract.ts'
+export { analyseEarnedValue } from './earned-value/analysis/rules.ts'

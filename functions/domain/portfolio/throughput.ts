@@ -1,0 +1,2 @@
+export { ThroughputForecast, ThroughputRequest, type ThroughputInput } from './throughput/contract.ts'
+export { forecastThroughput } from './throughput/rules.ts'
