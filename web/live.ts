@@ -88,6 +88,8 @@ function gather(topic: string): void {
   gathering ??= setTimeout(() => {
     gathering = undefined
     for (const changed of gathered) void queryClient.invalidateQueries({ queryKey: [changed] })
+    // Whatever changed is in the audit trail too.
+    void queryClient.invalidateQueries({ queryKey: ['audit', 'newest'] })
     gathered.clear()
   }, gatherMs)
 }

@@ -53,9 +53,7 @@ export const pages: readonly PageEntry[] = [
     icon: Workflow,
     flag: 'pipelines',
     letter: 'l',
-    component: lazy(() =>
-      import('./pages/jobs/Pipelines.tsx').then((page) => ({ default: page.Pipelines })),
-    ),
+    component: lazy(() => import('./pages/jobs/Pipelines.tsx').then((page) => ({ default: page.Pipelines }))),
   },
   {
     path: '/pipelines/:job',

@@ -5,12 +5,14 @@ import {
   editProjects,
   getProject,
   listDeletedProjects,
+  listPrograms,
   listProjects,
   restoreProject,
 } from '#domain/portfolio'
 import {
   DeletedProjects,
   NewProject,
+  Programs,
   Project,
   ProjectBulkEdit,
   ProjectEdit,
@@ -49,6 +51,13 @@ const get = endpoint('viewer', {
   request: { params: z.object({ key: z.string() }) },
   responses: ok(Project),
 })
+const programs = endpoint('viewer', {
+  method: 'get',
+  path: '/programs',
+  tags,
+  summary: 'List programs by name',
+  responses: ok(Programs),
+})
 const create = endpoint('member', {
   method: 'post',
   path: '/projects',
@@ -77,15 +86,15 @@ const remove = endpoint('lead', {
   method: 'delete',
   path: '/projects/{id}',
   tags,
-  summary: 'Delete a project; an admin can restore it',
+  summary: 'Delete a project; it can be restored',
   request: byId,
   responses: ok(done),
 })
-const restore = endpoint('admin', {
+const restore = endpoint('lead', {
   method: 'post',
   path: '/projects/{id}/restoration',
   tags,
-  summary: 'Restore a deleted project',
+  summary: 'Restore a deleted project; a lead only what they deleted themselves',
   request: byId,
   responses: ok(done),
 })
@@ -94,6 +103,7 @@ export const projectRoutes = router()
   .openapi(list, async (c) => c.json(await listProjects(c.var.ctx, c.req.valid('query')), 200))
   .openapi(deleted, async (c) => c.json({ items: await listDeletedProjects(c.var.ctx) }, 200))
   .openapi(get, async (c) => c.json(await getProject(c.var.ctx, c.req.valid('param').key), 200))
+  .openapi(programs, async (c) => c.json({ items: await listPrograms(c.var.ctx) }, 200))
   .openapi(create, async (c) => c.json(await createProject(c.var.ctx, c.req.valid('json')), 201))
   .openapi(edit, async (c) => {
     const [row] = await editProjects(c.var.ctx, [{ ...c.req.valid('json'), ...c.req.valid('param') }])

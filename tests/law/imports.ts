@@ -39,7 +39,7 @@ const layers: [RegExp, Layer][] = [
   [/^functions\/domain\/[^/]+\/index\.ts$/, 'index'],
   [/^functions\/domain\/[^/]+\/(.+\/)?table\.ts$/, 'table'],
   [/^functions\/domain\/[^/]+\/(.+\/)?repository(\.ts|\/)/, 'repository'],
-  [/^functions\/domain\/[^/]+\/(.+\/)?(contract|rules|errors)\.ts$/, 'contract'],
+  [/^functions\/domain\/[^/]+\/(.+\/)?(contract|rules|errors)(\.ts|\/)/, 'contract'],
   [/^functions\/domain\//, 'service'],
 ]
 

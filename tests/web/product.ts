@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { TestProject } from 'vitest/node'
 import { type Product, startProduct } from '../../dev/product.ts'
 
@@ -10,7 +11,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the product under test listens. */
     url: string
-    /** Takes `POST /database/away` and `POST /database/back`. */
+    /** Takes `POST /database/away` and `POST /database/back`, and `POST /sql` with a script for what takes days to come about. */
     control: string
   }
 }
@@ -31,8 +32,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The tests run in processes of their own, so the product's faults are played over HTTP. */
 async function startControl({ backends }: Product): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    backends.gateway.fault(request.url === '/database/away' ? 'refuse' : null)
+  const server = createServer(async (request, response) => {
+    if (request.url === '/sql') await backends.gateway.exec(await text(request))
+    else backends.gateway.fault(request.url === '/database/away' ? 'refuse' : null)
     response.end('{}')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -79,9 +79,9 @@ describe('two people on one project', () => {
 
     await field(mina, 'Manager').press('Enter')
     const dialog = mina.getByRole('dialog', { name: `Someone else changed ${project.key}` })
-    const manager_ = dialog.getByRole('radiogroup', { name: 'Manager' })
-    await manager_.getByText('Mina Sato').waitFor()
-    await manager_.getByRole('radio', { name: `${keeps}: ${manager}` }).check()
+    const choice = dialog.getByRole('radiogroup', { name: 'Manager' })
+    await choice.getByText('Mina Sato').waitFor()
+    await choice.getByRole('radio', { name: `${keeps}: ${manager}` }).check()
     await dialog.getByRole('button', { name: 'Save again' }).click()
     await dialog.waitFor({ state: 'hidden' })
 
@@ -119,6 +119,7 @@ describe('two people on one project', () => {
     await leo.waitForURL('**/projects')
     await mina.getByText('This project was deleted').waitFor()
     await leo.getByRole('button', { name: 'Undo' }).click()
+    await leo.getByText(`${project.key} was restored`).waitFor()
     await mina.getByText('This project was deleted').waitFor({ state: 'hidden' })
     await expectSaved(mina, project.key, { name: project.name })
     await close()
@@ -150,7 +151,10 @@ describe('a role', () => {
     await field(mina, 'Name').fill('Crane renewal')
     await field(mina, 'Name').press('Enter')
     await mina.getByRole('heading', { level: 1, name: 'Crane renewal' }).waitFor()
-    await expectSaved(mina, project.key, { name: 'Crane renewal' })
+    const [program] = (await json(mina, '/api/programs')).items
+    await property(mina, 'Program').click()
+    await mina.getByRole('option', { name: program.name }).click()
+    await expectSaved(mina, project.key, { name: 'Crane renewal', programId: program.id })
     expect(await mina.getByRole('main').getByRole('button', { name: 'Actions' }).count()).toBe(0)
     await close()
   })
@@ -159,9 +163,10 @@ describe('a role', () => {
     const mina = await visit(browser, { role: 'member' })
     const { items } = await json(mina, '/api/projects?origin=notion&limit=1')
     await open(mina, `/projects/${items[0].key}`)
-    expect(await mina.getByRole('img', { name: 'From Notion' }).count()).toBe(8)
+    expect(await mina.getByRole('img', { name: 'From Notion' }).count()).toBe(9)
     expect(await mina.getByRole('heading', { level: 1 }).getByRole('button').count()).toBe(0)
-    await edit(mina, 'Tags', 'harbour, cranes')
+    await write(mina, 'Tags', 'harbour, cranes')
+    await field(mina, 'Tags').press('Enter')
     await mina.getByRole('button', { name: 'Add notes' }).click()
     await field(mina, 'Notes').fill('Ask the port authority.')
     await field(mina, 'Notes').press('Control+Enter')
@@ -227,14 +232,24 @@ describe('nothing typed is lost', () => {
   })
 })
 
-describe('the parts of a project', () => {
-  /** The project from Notion that has most to show. */
-  async function rich(page: Page): Promise<{ key: string; healthScore: number }> {
-    const { items } = await json(page, '/api/projects?origin=notion&limit=200')
-    const weight = (item: { openRisks: number; openActions: number }) => item.openRisks * item.openActions
-    return items.toSorted((a: never, b: never) => weight(b) - weight(a))[0]
-  }
+interface Rich {
+  key: string
+  healthScore: number
+  openRisks: number
+  openActions: number
+}
 
+const wealth = (project: Rich) => project.openRisks * project.openActions
+
+/** The project from Notion that has most to show. */
+async function rich(page: Page): Promise<Rich> {
+  const { items }: { items: Rich[] } = await json(page, '/api/projects?origin=notion&limit=200')
+  const [first] = items.toSorted((a, b) => wealth(b) - wealth(a))
+  if (!first) throw new Error('The demo has no project from Notion')
+  return first
+}
+
+describe('the parts of a project', () => {
   it('show a health score whose contributions add up to it', async () => {
     const page = await visit(browser, { role: 'viewer' })
     const { key, healthScore } = await rich(page)
@@ -296,12 +311,12 @@ describe('the parts of a project', () => {
     const page = await visit(browser, { role: 'viewer' })
     const { key } = await rich(page)
     const { items } = await json(page, `/api/projects/${key}/risks`)
-    const open_ = items.filter((risk: { open: boolean }) => risk.open)
+    const risks = items.filter((risk: { open: boolean }) => risk.open)
     await open(page, `/projects/${key}?tab=risks`)
     const rows = page.getByRole('table', { name: 'Risks' }).getByRole('row')
-    await expect.poll(() => rows.count()).toBe(open_.length + 1)
-    const { probability, impact } = open_[0]
-    const alike = open_.filter(
+    await expect.poll(() => rows.count()).toBe(risks.length + 1)
+    const { probability, impact } = risks[0]
+    const alike = risks.filter(
       (risk: typeof items) => risk.probability === probability && risk.impact === impact,
     )
     await page.getByRole('button', { name: `Probability ${probability}, impact ${impact}:` }).click()

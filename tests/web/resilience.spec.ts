@@ -12,19 +12,22 @@ afterAll(() => browser.close())
 const database = (state: 'away' | 'back') =>
   fetch(`${inject('control')}/database/${state}`, { method: 'POST' })
 
-const firstProject = (page: Page) => page.getByRole('row').nth(1)
+/** The keys of the first projects on the screen; other cells tell relative times, and the banner takes the room of a row. */
+const keys = async (page: Page) =>
+  (await page.getByRole('main').getByRole('link', { name: /^QD-/ }).allInnerTexts()).slice(0, 8)
 
 describe('when the database is away', () => {
   it('keeps what the page shows, says that it may be stale, and recovers by itself', async () => {
     const page = await visit(browser)
     await page.goto('/projects')
-    await firstProject(page).waitFor()
-    const before = await firstProject(page).innerText()
+    await page.getByRole('row').nth(5).waitFor()
+    const before = await keys(page)
+    expect(before.length).toBeGreaterThan(5)
     await database('away')
     await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
     await page.getByText('may be stale').waitFor({ timeout: 45_000 })
-    expect(await firstProject(page).innerText()).toBe(before)
+    expect(await keys(page)).toEqual(before)
     await database('back')
     await page.getByText('may be stale').waitFor({ state: 'hidden', timeout: 45_000 })
     await page.context().close()

@@ -13,7 +13,7 @@ export function AsOf(props: { query: Loadable<Kpis> }) {
       {(known) => (
         <>
           {kpiText.asOf} <Timestamp absolute at={known().computedAt} />
-          <span class="max-sm:hidden">
+          <span class="max-lg:hidden">
             {' · '}
             <Show when={known().goldRefreshedAt} fallback={kpiText.noRefresh}>
               {(at) => (

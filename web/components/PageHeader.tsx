@@ -1,4 +1,5 @@
-import { createEffect, createSignal, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, onMount, Show } from 'solid-js'
+import { focusHeading } from './page-focus.ts'
 import { shellText } from '../text/shell.ts'
 
 const [pageTitle, setPageTitle] = createSignal('')
@@ -26,8 +27,12 @@ export function PageHeader(props: PageHeaderProps) {
   usePageTitle(() => props.title)
   return (
     <header class="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div class="min-w-0 flex-1">
-        <h1 tabindex="-1" class="truncate text-page font-semibold tracking-tight">
+      <div class="min-w-0 flex-1 max-sm:min-w-48">
+        <h1
+          ref={(element) => onMount(() => focusHeading(element))}
+          tabindex="-1"
+          class="line-clamp-2 text-page font-semibold tracking-tight sm:line-clamp-1"
+        >
           {props.title}
         </h1>
         <Show when={props.subtitle}>

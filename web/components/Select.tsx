@@ -4,7 +4,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { splitProps } from 'solid-js'
 import { type ControlIds, controlStyle, Field, type FieldProps } from './Field.tsx'
 import type { Option } from './option.ts'
-import { listItemStyle, popStyle } from './pop-style.ts'
+import { aboveDialogs, listItemStyle, popStyle } from './pop-style.ts'
 
 export type { Option }
 
@@ -31,6 +31,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           disallowEmptySelection={own.placeholder === undefined}
           placeholder={own.placeholder}
           gutter={4}
+          placement="bottom-start"
           sameWidth={false}
           fitViewport
           itemComponent={(item) => (
@@ -54,7 +55,10 @@ export function Select<V extends string>(props: SelectProps<V>) {
             <ChevronDown size={14} class="shrink-0 text-ink-faint" />
           </Kobalte.Trigger>
           <Kobalte.Portal>
-            <Kobalte.Content class={`${popStyle} min-w-44`}>
+            <Kobalte.Content
+              {...aboveDialogs}
+              class={`${popStyle} min-w-[max(11rem,var(--kb-popper-anchor-width))]`}
+            >
               <Kobalte.Listbox class="max-h-72 overflow-auto outline-none" />
             </Kobalte.Content>
           </Kobalte.Portal>

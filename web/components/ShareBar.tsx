@@ -15,7 +15,7 @@ export function ShareBar(props: ShareBarProps) {
   return (
     <span class="flex h-5 items-center justify-end gap-2" title={props.label}>
       <span
-        class="relative h-1 w-14 overflow-hidden rounded-full bg-pressed max-sm:hidden"
+        class="relative h-1 w-14 overflow-hidden rounded-full bg-pressed @max-lg:hidden"
         aria-hidden="true"
       >
         <span

@@ -8,7 +8,7 @@ export interface SmallColumn<Row> {
   id: string
   header: string
   align?: 'end'
-  /** Classes of its cells, such as `max-sm:hidden` for what a phone has no room for. */
+  /** Classes of its cells, such as `@max-lg:hidden` for what a narrow table has no room for. */
   class?: string
   /** What it is sorted by, null last; without it it cannot be sorted. */
   sortBy?: (row: Row) => string | number | null
@@ -28,7 +28,7 @@ interface SmallTableProps<Row> {
 export function SmallTable<Row>(props: SmallTableProps<Row>) {
   const rows = createMemo(() => sortRows(props.rows, props.columns, props.sort))
   return (
-    <div class="px-2 pb-2">
+    <div class="@container px-2 pb-2">
       <table class="w-full border-separate border-spacing-0" aria-label={props.label}>
         <thead>
           <tr>

@@ -4,14 +4,14 @@ import { words } from '../text/words.ts'
 import { StatusDot } from './StatusDot.tsx'
 import { dismissToast, type Toast, toasts } from './toasts.ts'
 
-/** Where messages appear; one region for the whole app. */
+/** Where messages appear; one region for the whole app. On phones at the top, because dialogs have their buttons at the bottom. */
 export function Toasts() {
   return (
     <div
       role="region"
       aria-label={words.messages}
       aria-live="polite"
-      class="pointer-events-none fixed inset-x-4 bottom-4 z-60 flex flex-col items-end gap-2"
+      class="pointer-events-none fixed inset-x-4 top-14 z-60 flex flex-col items-end gap-2 sm:top-auto sm:bottom-4"
     >
       <For each={toasts()}>{(toast) => <Message toast={toast} />}</For>
     </div>

@@ -1,6 +1,5 @@
 import { createVirtualizer } from '@tanstack/solid-virtual'
-import { createEffect, createSignal, For, type JSX, onMount, Show } from 'solid-js'
-import type { Accessor } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import { SkeletonRows } from './table/SkeletonRows.tsx'
 
 interface VirtualListProps<Item> {
@@ -34,6 +33,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     },
     overscan: 8,
   })
+  // By their keys, so that an item that moves keeps its element, and with it the focus.
+  const placed = createMemo(() => new Map(virtualizer.getVirtualItems().map((place) => [place.key, place])))
   createEffect(() => {
     const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0
     const { hasNextPage, isFetchingNextPage, fetchNextPage } = props.query
@@ -46,19 +47,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         class="relative w-full"
         style={{ height: `${virtualizer.getTotalSize()}px` }}
       >
-        <For each={virtualizer.getVirtualItems()}>
-          {(row) => (
-            <Show when={props.items[row.index]}>
-              {(item) => (
+        <For each={[...placed().keys()]}>
+          {(key) => (
+            <Show when={placed().get(key)}>
+              {(place) => (
                 <li
                   ref={(element) => queueMicrotask(() => virtualizer.measureElement(element))}
-                  data-index={row.index}
+                  data-index={place().index}
                   aria-setsize={props.query.hasNextPage ? -1 : props.items.length}
-                  aria-posinset={row.index + 1}
+                  aria-posinset={place().index + 1}
                   class="absolute inset-x-0 top-0"
-                  style={{ transform: `translateY(${row.start}px)` }}
+                  style={{ transform: `translateY(${place().start}px)` }}
                 >
-                  {props.children(item)}
+                  <Show when={props.items[place().index]}>{(item) => props.children(item)}</Show>
                 </li>
               )}
             </Show>

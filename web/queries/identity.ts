@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/solid-query'
-import type { Acceptance, Credentials, NewApiToken } from '#domain/identity/contract.ts'
+import type { Acceptance, Credentials } from '#domain/identity/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient, setSignedOut } from './client.ts'
 
@@ -35,24 +35,6 @@ export const useSignOut = () =>
 export const useAcceptInvitation = () =>
   useMutation(() => ({
     mutationFn: (json: Acceptance) => unwrap(api.auth.invitations.acceptance.$post({ json })),
-  }))
-
-export const useTokens = () =>
-  useQuery(() => ({
-    queryKey: ['tokens'],
-    queryFn: ({ signal }) => unwrap(api.me.tokens.$get({}, { init: { signal } })),
-  }))
-
-export const useCreateToken = () =>
-  useMutation(() => ({
-    mutationFn: (json: NewApiToken) => unwrap(api.me.tokens.$post({ json })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tokens'] }),
-  }))
-
-export const useRevokeToken = () =>
-  useMutation(() => ({
-    mutationFn: (id: string) => unwrap(api.me.tokens[':id'].revocation.$post({ param: { id } })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tokens'] }),
   }))
 
 /** What one person saw must not be there for the next one. */

@@ -109,8 +109,7 @@ export const useReplayRun = () =>
     onSettled: refresh,
   }))
 
-const refresh = () =>
-  Promise.all([
-    queryClient.invalidateQueries({ queryKey: ['jobs'] }),
-    queryClient.invalidateQueries({ queryKey: ['runs'] }),
-  ])
+function refresh(): void {
+  void queryClient.invalidateQueries({ queryKey: ['jobs'] })
+  void queryClient.invalidateQueries({ queryKey: ['runs'] })
+}

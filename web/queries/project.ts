@@ -1,6 +1,6 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/solid-query'
 import { type Accessor, createEffect, createMemo } from 'solid-js'
-import type { Project, ProjectEdit } from '#domain/portfolio/contract.ts'
+import type { Program, Project, ProjectEdit } from '#domain/portfolio/contract.ts'
 import type { ProjectAction, ProjectRisk } from '#domain/insights/contract.ts'
 import { ApiError, api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
@@ -15,6 +15,7 @@ interface Page<Item> {
 
 const pageSize = '200'
 const historySize = '30'
+const programs = ['projects', 'programs'] as const
 
 const at = (part: string, key: string) => ['projects', part, key] as const
 
@@ -25,6 +26,18 @@ export const useProject = (key: string) =>
     queryFn: ({ signal }) => unwrap(api.projects[':key'].$get({ param: { key } }, { init: { signal } })),
     placeholderData: () => fromLists(key),
   }))
+
+export const usePrograms = (enabled: Accessor<boolean>) =>
+  useQuery(() => ({
+    queryKey: programs,
+    queryFn: ({ signal }) => unwrap(api.programs.$get({}, { init: { signal } })),
+    enabled: enabled(),
+    staleTime: 60_000,
+  }))
+
+/** As far as the programs are loaded. */
+export const programNameOf = (id: string | null): string | undefined =>
+  queryClient.getQueryData<{ items: Program[] }>(programs)?.items.find((program) => program.id === id)?.name
 
 export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404
 

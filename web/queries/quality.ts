@@ -42,4 +42,5 @@ export const useIssue = (id: Accessor<string>) =>
   useQuery(() => ({
     queryKey: ['quality', 'one', id()],
     queryFn: ({ signal }) => unwrap(api.dq.issues[':id'].$get({ param: { id: id() } }, { init: { signal } })),
+    enabled: id() !== '',
   }))

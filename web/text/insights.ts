@@ -13,7 +13,7 @@ export const kpiText = {
   active: 'Active projects',
   ofAll: (count: number) => `of ${count}`,
   late: 'Late projects',
-  lateNote: 'past their end, not done',
+  lateNote: 'past their end',
   overBudget: 'Over budget',
   overBudgetNote: (judged: number) => `of ${judged} with a plan`,
   onBudget: 'On budget',
@@ -71,6 +71,7 @@ export const dashboardText = {
   moneyNone: 'No budget lines in these months',
   moneyNoneHint: 'Budget lines come from Notion and appear here with the next sync.',
   chart: (currency: string, view: string) => `Budget, actual and forecast by month in ${currency}: ${view}`,
+  moneyTable: 'Budget and actual by month',
   month: 'Month',
   thisMonth: 'this month',
   toDate: 'To date',
@@ -122,7 +123,10 @@ export const overviewText = {
 
   issues: 'Data issues',
   issuesNote: ({ critical, high, medium, low }: Record<Severity, number>) =>
-    `${critical > 0 ? `${critical} critical · ` : ''}${high} high · ${medium} medium · ${low} low`,
+    Object.entries({ critical, high, medium, low })
+      .filter(([severity, count]) => severity !== 'critical' || count > 0)
+      .map(([severity, count]) => `${count}\u00a0${severity}`)
+      .join(' · '),
   jobs: 'Healthy jobs',
   ofJobs: (healthy: number, count: number) => `${healthy} of ${count}`,
   jobsNote: (failing: number, stale: number) => `${failing} failing · ${stale} stale`,

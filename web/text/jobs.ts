@@ -101,12 +101,11 @@ export const jobText = {
   allJobs: 'All pipelines',
   lastSuccess: 'Last success',
   successRate: 'Success rate',
-  rateNote: (good: number, ended: number) => `${good} of the last ${plural(ended, 'ended run')}`,
+  rateNote: (good: number, ended: number) => `${good} of ${plural(ended, 'run')}`,
   typical: 'Typical duration',
   typicalNote: (slowest: string) => `slowest ${slowest}`,
   noneEnded: 'No run has ended yet',
-  durations: 'Duration and outcome',
-  durationsHint: (count: number) => `The latest ${plural(count, 'run')}, the newest on the right`,
+  durations: 'Latest runs, by duration',
 } as const
 
 export const runText = {
@@ -140,7 +139,7 @@ export const runText = {
   counts: 'Rows',
   facts: 'Facts',
   attempts: 'Attempts',
-  attemptsHint: (count: number) => plural(count, 'attempt'),
+  attemptsHint: (count: number) => count.toLocaleString('en-GB'),
   attemptsCut: 'Only the newest 500 attempts are shown.',
   noAttempts: 'No step has ended yet.',
   stepOf: (step: number, attempt: number) => `Step ${step + 1}, attempt ${attempt}`,
@@ -164,7 +163,7 @@ export const runText = {
   newRun: 'its replay',
   quality: 'Data quality',
   openIssues: (count: number) => (count === 0 ? 'no open issues' : plural(count, 'open issue')),
-  bySystem: 'system',
+  bySystem: 'System',
 } as const
 
 export const letterText = {

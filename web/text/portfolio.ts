@@ -77,7 +77,6 @@ export const projectText = {
   deleteHint: (name: string) => `“${name}” leaves every list. An admin can restore it.`,
   deleteAction: 'Delete project',
   deleted: (key: string) => `${key} was deleted`,
-  notDeleted: (key: string) => `${key} was not deleted`,
   undo: 'Undo',
   deletedProjects: 'Deleted projects',
   deletedHint: 'The newest 200. Restoring brings a project back as it was.',

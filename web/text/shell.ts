@@ -49,7 +49,6 @@ export const shellText = {
   singleKeys: 'Single-key shortcuts',
   singleKeysHint: 'Turn off keys that act without Ctrl or Cmd, for example with speech input.',
   signOut: 'Sign out',
-  signingOut: 'Signing out…',
   signOutFailed: 'You are still signed in',
   notFound: 'There is no page here',
   notFoundHint: 'The address may be mistyped, or the page was moved or switched off.',

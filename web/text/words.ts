@@ -12,7 +12,6 @@ export const words = {
   none: 'None',
   export: 'Export',
   exportCsv: 'Export CSV',
-  exporting: 'Exporting…',
   actions: 'Actions',
   messages: 'Messages',
   requestId: 'Request id',

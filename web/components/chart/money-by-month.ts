@@ -12,15 +12,14 @@ interface Months {
 export function moneyByMonth(palette: Palette, { months, currency }: Months): ChartOption {
   const axisText = { color: palette.faint, fontSize: 11 }
   return {
-    grid: { left: 0, right: 4, top: 36, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 4, top: 36, bottom: 6, containLabel: true },
     legend: {
       top: 0,
       left: 0,
       itemWidth: 12,
       itemHeight: 8,
-      itemGap: 16,
+      itemGap: 10,
       icon: 'roundRect',
-      inactiveColor: palette.control,
       textStyle: { color: palette.muted },
     },
     tooltip: {
@@ -78,5 +77,5 @@ export const line = ({ name, color, data }: Amounts) => ({
 /** A line for what is only expected. */
 export const dashed = (amounts: Amounts) => ({
   ...line(amounts),
-  lineStyle: { width: 1.5, color: amounts.color, type: 'dashed' as const },
+  lineStyle: { width: 2, color: amounts.color, type: 'dashed' as const },
 })

@@ -27,16 +27,7 @@ export function NotificationBell() {
       placement="bottom-end"
       open={open()}
       onOpenChange={setOpen}
-      trigger={(trigger) => (
-        <button type="button" {...trigger} aria-label={shellText.unread(unread())} class={iconButtonStyle}>
-          <Bell size={16} />
-          <Show when={unread() > 0}>
-            <span class="figures absolute top-0.5 right-0 flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-micro font-semibold text-white">
-              {unread() > 99 ? '99+' : unread()}
-            </span>
-          </Show>
-        </button>
-      )}
+      trigger={(trigger) => <BellButton trigger={trigger} unread={unread()} />}
     >
       <div class="flex w-88 max-w-full items-center justify-between py-1 pr-1 pl-2">
         <h2 class="font-semibold">{shellText.notifications}</h2>
@@ -75,6 +66,24 @@ export function NotificationBell() {
         {shellText.allNotifications}
       </A>
     </Popover>
+  )
+}
+
+function BellButton(props: { trigger: object; unread: number }) {
+  return (
+    <button
+      type="button"
+      {...props.trigger}
+      aria-label={shellText.unread(props.unread)}
+      class={iconButtonStyle}
+    >
+      <Bell size={16} />
+      <Show when={props.unread > 0}>
+        <span class="figures absolute top-0.5 right-0 flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-micro font-semibold text-white">
+          {props.unread > 99 ? '99+' : props.unread}
+        </span>
+      </Show>
+    </button>
   )
 }
 

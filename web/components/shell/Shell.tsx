@@ -5,6 +5,7 @@ import { pages } from '../../routes.tsx'
 import { useSession } from '../../session.tsx'
 import { onShortcutKey, useShortcut } from '../../shortcuts.ts'
 import { shellText } from '../../text/shell.ts'
+import { expectHeading } from '../page-focus.ts'
 import { StaleBanner } from '../StaleBanner.tsx'
 import { StandInBanner } from '../StandInBanner.tsx'
 import { Sidebar } from './Sidebar.tsx'
@@ -73,6 +74,7 @@ function useFocusOnNavigation(main: () => HTMLElement | undefined, onNavigate: (
   const location = useLocation()
   const arrive = () => {
     onNavigate()
+    expectHeading()
     main()?.scrollTo(0, 0)
     queueMicrotask(() => (main()?.querySelector('h1') ?? main())?.focus({ preventScroll: true }))
   }

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, type JSX, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { createEffect, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { connectLive } from '../../live.ts'
 import { signedOut } from '../../queries/client.ts'
 import { useMe } from '../../queries/identity.ts'
@@ -25,7 +25,10 @@ export function SignedIn(props: { children?: JSX.Element }) {
       <Match when={known()}>
         {(person) => (
           <SessionProvider me={person()}>
-            <Live />
+            {/* The server decides at the opening what a connection may hear, so a new role needs a new one. */}
+            <Show when={person().role} keyed>
+              <Live />
+            </Show>
             <Shell>{props.children}</Shell>
           </SessionProvider>
         )}

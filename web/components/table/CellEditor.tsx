@@ -20,13 +20,10 @@ export function CellEditor<Row, Changes>(props: TableCellProps<Row, Changes>) {
   const begun = untrack(subject)
   return (
     <Show when={begun} keyed>
-      {(options) => (
-        <DraftEditor
-          {...props}
-          draft={untrack(() => createDraft(props.table, options))}
-          edit={options.edit}
-        />
-      )}
+      {(options) => {
+        const draft = untrack(() => createDraft(props.table, options))
+        return <DraftEditor {...props} draft={draft} edit={options.edit} />
+      }}
     </Show>
   )
 }

@@ -62,7 +62,7 @@ const rowHeight = () => (matchMedia('(pointer: fine)').matches ? 36 : 44)
  */
 export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Changes>) {
   const [root, setRoot] = createSignal<HTMLElement>()
-  const [isScrolled, setScrolled] = createSignal(false)
+  const [isFocused, setFocused] = createSignal(false)
   const table = createTableState(props, root)
   const layout = createMemo(() =>
     layoutOf(props.columns, { selectable: !!props.selection, menu: !!props.rowMenu }),
@@ -71,6 +71,7 @@ export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Chang
     count: () => props.rows.length,
     rowHeight,
     pinned: () => table.active().row,
+    isFocused,
   })
   const onKeyDown = createGridKeys(table, () =>
     Math.max(1, Math.floor((root()?.clientHeight ?? 400) / rowHeight()) - 2),
@@ -86,15 +87,7 @@ export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Chang
   }
   return (
     <div class="flex min-h-0 flex-1 flex-col overflow-hidden rounded-card border border-line bg-surface">
-      <div
-        ref={attach}
-        data-scrolled={isScrolled() ? '' : undefined}
-        class="group/grid @container relative min-h-0 flex-1 scroll-pt-8 overflow-auto overscroll-contain"
-        style={layout()}
-        onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
-        onPointerEnter={loadEditors}
-        onFocusIn={loadEditors}
-      >
+      <Scroller ref={attach} layout={layout()} onFocused={setFocused}>
         <div
           role="grid"
           aria-label={props.label}
@@ -113,11 +106,42 @@ export function DataTable<Row, Changes = never>(props: DataTableProps<Row, Chang
         <Show when={props.rows.length === 0}>
           <Instead {...props} />
         </Show>
-      </div>
+      </Scroller>
       <Footer {...props} />
     </div>
   )
 }
+
+interface ScrollerProps {
+  ref: (element: HTMLElement) => void
+  layout: Record<string, string>
+  onFocused: (isFocused: boolean) => void
+  children: JSX.Element
+}
+
+function Scroller(props: ScrollerProps) {
+  const [isScrolled, setScrolled] = createSignal(false)
+  return (
+    <div
+      ref={(element) => props.ref(element)}
+      data-scrolled={isScrolled() ? '' : undefined}
+      class="group/grid @container relative min-h-0 flex-1 scroll-pt-8 overflow-auto overscroll-contain"
+      style={props.layout}
+      onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
+      onPointerEnter={loadEditors}
+      onFocusIn={() => {
+        loadEditors()
+        props.onFocused(true)
+      }}
+      onFocusOut={(event) => props.onFocused(isInside(event))}
+    >
+      {props.children}
+    </div>
+  )
+}
+
+const isInside = ({ currentTarget, relatedTarget }: FocusEvent & { currentTarget: HTMLElement }) =>
+  relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
 
 function Body<Row, Changes>(props: { table: TableState<Row, Changes>; indexes: number[] }) {
   const table = () => props.table.props

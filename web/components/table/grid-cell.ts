@@ -12,6 +12,7 @@ export const gridCell = <Row, Changes>(
   get 'data-cell'() {
     return `${row()}:${column()}`
   },
+  onFocus: () => table.arrive({ row: row(), column: column() }),
   get tabindex() {
     const at = table.active()
     return at.row === row() && at.column === column() ? 0 : -1

@@ -13,6 +13,8 @@ export interface TableState<Row, Changes> {
   active: Accessor<Position>
   /** Makes a cell the one that Tab reaches, and focuses it. */
   focus(position: Position): void
+  /** The focus came to a cell by itself, for example from a screen reader. */
+  arrive(position: Position): void
   editing: Accessor<Editing<Row, Changes> | undefined>
   endEdit(position?: Position): void
   /**
@@ -58,6 +60,9 @@ export function createTableState<Row, Changes>(
     columnCount,
     active,
     focus,
+    arrive: ({ row, column }) => {
+      if (active().row !== row || active().column !== column) setActive({ row, column })
+    },
     editing,
     endEdit: (position) => {
       setEditing(undefined)

@@ -5,7 +5,7 @@ import type { AuditEntry } from '#domain/audit/contract.ts'
 import { Button } from '../../components/Button.tsx'
 import { buttonStyle } from '../../components/button-style.ts'
 import { useTimeZone } from '../../session.tsx'
-import { auditText } from '../../text/admin.ts'
+import { auditText } from '../../text/audit.ts'
 import { fieldLabel, linkOf, valueText } from './audit-words.ts'
 import type { AuditView } from './audit-view.ts'
 

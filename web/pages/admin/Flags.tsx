@@ -40,8 +40,12 @@ export function Flags() {
       <Section title={flagText.list} query={flags} flush>
         {(list) => (
           <ul class="divide-y divide-line border-t border-line">
-            <For each={list().items}>
-              {(flag) => <FlagRow flag={flag} onSet={(enabled) => set(flag.key, enabled)} />}
+            <For each={list().items.map(({ key }) => key)}>
+              {(key) => (
+                <Show when={list().items.find((flag) => flag.key === key)}>
+                  {(flag) => <FlagRow flag={flag()} onSet={(enabled) => set(key, enabled)} />}
+                </Show>
+              )}
             </For>
           </ul>
         )}

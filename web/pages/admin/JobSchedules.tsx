@@ -26,13 +26,13 @@ interface JobSchedulesProps {
 
 /** One job and when it runs. */
 export function JobSchedules(props: JobSchedulesProps) {
-  const id = () => `job-${props.group.key}`
+  const heading = () => `job-${props.group.key}`
   return (
     <Card>
-      <section aria-labelledby={id()}>
+      <section aria-labelledby={heading()}>
         <header class="flex items-start gap-2 px-4 pt-3 pb-2">
           <div class="min-w-0 flex-1">
-            <h2 id={id()} class="text-data font-semibold">
+            <h2 id={heading()} class="text-data font-semibold">
               {props.group.title}
             </h2>
             <p class="text-small text-ink-muted">{props.group.description}</p>
@@ -56,14 +56,18 @@ export function JobSchedules(props: JobSchedulesProps) {
         </Show>
         <Show when={props.group.schedules.length > 0} fallback={<NoSchedule {...props} />}>
           <ul class="divide-y divide-line border-t border-line">
-            <For each={props.group.schedules}>
-              {(schedule) => (
-                <ScheduleRow
-                  schedule={props.edits.view(schedule)}
-                  onSwitch={(enabled) => void props.edits.save(schedule, { enabled })}
-                  onEdit={() => props.onOpen({ schedule })}
-                  onDelete={() => props.onDelete(schedule)}
-                />
+            <For each={props.group.schedules.map(({ id }) => id)}>
+              {(id) => (
+                <Show when={props.group.schedules.find((schedule) => schedule.id === id)}>
+                  {(schedule) => (
+                    <ScheduleRow
+                      schedule={props.edits.view(schedule())}
+                      onSwitch={(enabled) => void props.edits.save(schedule(), { enabled })}
+                      onEdit={() => props.onOpen({ schedule: schedule() })}
+                      onDelete={() => props.onDelete(schedule())}
+                    />
+                  )}
+                </Show>
               )}
             </For>
           </ul>

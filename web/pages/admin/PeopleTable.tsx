@@ -1,6 +1,6 @@
 import UserSearch from 'lucide-solid/icons/user-search'
-import { createMemo, Show } from 'solid-js'
-import { ConflictDialog } from '../../components/ConflictDialog.tsx'
+import { createMemo } from 'solid-js'
+import { EditConflict } from '../../components/EditConflict.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { DataTable } from '../../components/table/DataTable.tsx'
 import { toast } from '../../components/toasts.ts'
@@ -23,6 +23,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const edits = createPersonEdits((error, retry) =>
     toast('bad', peopleText.notSaved, { detail: error.message, action: { label: words.retry, run: retry } }),
   )
+  const columns = createPersonColumns(me)
   const shown = createMemo(() => rows().map(edits.view))
   const rowMenu = createPersonMenu({ me, onTask: (task) => props.onTask(task) })
   return (
@@ -30,7 +31,7 @@ export function PeopleTable(props: PeopleTableProps) {
       <DataTable
         label={peopleText.title}
         noun={peopleText.noun}
-        columns={createPersonColumns(me)}
+        columns={columns}
         rows={shown()}
         rowKey={(row) => row.id}
         query={query}
@@ -47,17 +48,7 @@ export function PeopleTable(props: PeopleTableProps) {
           </EmptyState>
         }
       />
-      <Show when={edits.conflict()} keyed>
-        {(conflict) => (
-          <ConflictDialog
-            conflict={conflict}
-            name={conflict.theirs.name}
-            field={describePersonField}
-            onSettle={(chosen) => void edits.settle(conflict, chosen)}
-            onClose={() => edits.drop(conflict)}
-          />
-        )}
-      </Show>
+      <EditConflict edits={edits} name={(row) => row.name} field={describePersonField} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, lazy, Show, type Signal, Suspense } from
 import type { Job } from '#domain/jobs/contract.ts'
 import type { Schedule } from '#domain/jobs/schedules/contract.ts'
 import { Button } from '../../components/Button.tsx'
-import { ConflictDialog } from '../../components/ConflictDialog.tsx'
+import { EditConflict } from '../../components/EditConflict.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Loaded } from '../../components/Section.tsx'
@@ -56,9 +56,13 @@ export function Schedules() {
       <div aria-busy={schedules.isPending || jobs.isPending} class="flex flex-col gap-3">
         <Loaded query={schedules}>
           {() => (
-            <For each={groups()}>
-              {(group) => (
-                <JobSchedules group={group} edits={edits} onOpen={setEditing} onDelete={setDeleting} />
+            <For each={groups().map(({ key }) => key)}>
+              {(key) => (
+                <Show when={groups().find((group) => group.key === key)}>
+                  {(group) => (
+                    <JobSchedules group={group()} edits={edits} onOpen={setEditing} onDelete={setDeleting} />
+                  )}
+                </Show>
               )}
             </For>
           )}
@@ -102,17 +106,11 @@ function ScheduleDialogs(props: ScheduleDialogsProps) {
       <Show when={deleting()}>
         {(schedule) => <DeleteSchedule schedule={schedule()} onClose={() => setDeleting(undefined)} />}
       </Show>
-      <Show when={props.edits.conflict()} keyed>
-        {(conflict) => (
-          <ConflictDialog
-            conflict={conflict}
-            name={scheduleText.name(titleOf(conflict.theirs.jobKey))}
-            field={describeScheduleField}
-            onSettle={(chosen) => void props.edits.settle(conflict, chosen)}
-            onClose={() => props.edits.drop(conflict)}
-          />
-        )}
-      </Show>
+      <EditConflict
+        edits={props.edits}
+        name={(row) => scheduleText.name(titleOf(row.jobKey))}
+        field={describeScheduleField}
+      />
     </>
   )
 }

@@ -28,13 +28,22 @@ const names = [
 
 /** One of the time zones of the IANA database, with how far its clocks are from UTC today. */
 export function TimeZoneInput(props: TimeZoneInputProps) {
-  const options = createMemo(() => {
+  const choices = createMemo(() => {
     const known = names.includes(props.value) || props.value === '' ? names : [props.value, ...names]
-    return known.map((value) => ({ value, label: `${value.replaceAll('_', ' ')} (${offsetOf(value)})` }))
+    return known.map(optionOf)
   })
   return (
-    <Combobox {...props} options={options()} onChange={(value) => value !== '' && props.onChange(value)} />
+    <Combobox {...props} options={choices()} onChange={(value) => value !== '' && props.onChange(value)} />
   )
+}
+
+const options = new Map<string, { value: string; label: string }>()
+
+/** Made once: asking for the offsets of hundreds of zones takes a while. */
+function optionOf(value: string): { value: string; label: string } {
+  const known = options.get(value) ?? { value, label: `${value.replaceAll('_', ' ')} (${offsetOf(value)})` }
+  options.set(value, known)
+  return known
 }
 
 function offsetOf(timeZone: string): string {

@@ -1,6 +1,6 @@
 import { createMemo } from 'solid-js'
 import type { AuditFilters } from '../../queries/audit.ts'
-import { actionText } from '../../text/admin.ts'
+import { actionText } from '../../text/audit.ts'
 import { useUrlList, useUrlText } from '../../url-state.ts'
 
 export const actionOptions = (['insert', 'update', 'delete', 'restore'] as const).map((value) => ({

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#domain/audit/contract.ts'
 import { formatInstant } from '../../format.ts'
-import { auditText, scheduleText, tableText } from '../../text/admin.ts'
+import { scheduleText } from '../../text/admin.ts'
+import { auditText, tableText } from '../../text/audit.ts'
 
 /** `notion_webhook` → Notion webhook, for tables that have no word of their own. */
 export const tableName = (table: string): string =>

@@ -4,7 +4,8 @@ import { exportCsv } from '../../export-csv.ts'
 import { formatPlainInstant } from '../../format.ts'
 import { fetchAllPeople, type PersonFilters } from '../../queries/people.ts'
 import { useTimeZone } from '../../session.tsx'
-import { auditText, peopleText, roleText, stateText } from '../../text/admin.ts'
+import { peopleText, roleText, stateText } from '../../text/admin.ts'
+import { auditText } from '../../text/audit.ts'
 
 const { fields } = peopleText
 

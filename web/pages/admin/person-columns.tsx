@@ -34,7 +34,6 @@ export function StateBadge(props: { state: Person['state'] }) {
 /** Nobody edits their own role; the cell says why. */
 export const createPersonColumns = (me: Accessor<Me>): readonly PersonColumn[] => [
   nameColumn,
-  emailColumn,
   {
     ...roleColumn,
     edit: {
@@ -51,6 +50,7 @@ export const createPersonColumns = (me: Accessor<Me>): readonly PersonColumn[] =
     },
   },
   stateColumn,
+  emailColumn,
   timeColumn('updatedAt'),
   timeColumn('createdAt'),
 ]

@@ -44,10 +44,10 @@ const moneyColumns = (reach: (href: string) => string | undefined): readonly Sma
     ),
   },
   amountColumn('budget'),
-  amountColumn('committed', 'max-md:hidden'),
+  amountColumn('committed', '@max-xl:hidden'),
   amountColumn('actual'),
-  amountColumn('forecast', 'max-md:hidden'),
-  amountColumn('variance', 'max-sm:hidden'),
+  amountColumn('forecast', '@max-xl:hidden'),
+  amountColumn('variance', '@max-lg:hidden'),
 ]
 
 function amountColumn(

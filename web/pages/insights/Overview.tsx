@@ -47,7 +47,7 @@ export function Overview() {
           </Show>
           <MoneyByCurrency query={kpis} />
         </div>
-        <div class="grid min-w-0 grid-cols-1 items-start gap-3 md:grid-cols-2 xl:grid-cols-1">
+        <div class="grid min-w-0 grid-cols-1 items-start gap-3 lg:grid-cols-2 xl:grid-cols-1">
           <HealthSection query={kpis} />
           <Show when={isOn(me(), 'data-quality')}>
             <QualitySection />

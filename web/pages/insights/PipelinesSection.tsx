@@ -49,10 +49,10 @@ const jobColumns = (reach: (href: string) => string | undefined): readonly JobCo
   {
     id: 'job',
     header: overviewText.job,
-    class: 'w-full max-w-0',
+    class: 'w-full max-w-0 min-w-28',
     view: (row) => (
       <span class="flex min-w-0 flex-col">
-        <RowLink href={reach(jobPath(row().key))} class="font-medium sm:truncate">
+        <RowLink href={reach(jobPath(row().key))} class="font-medium @md:truncate">
           {row().title}
         </RowLink>
         <Show when={row().blockedReason}>
@@ -70,13 +70,13 @@ const jobColumns = (reach: (href: string) => string | undefined): readonly JobCo
   {
     id: 'lastSuccess',
     header: jobText.columns.freshness,
-    class: 'whitespace-nowrap max-sm:hidden',
+    class: 'whitespace-nowrap @max-xl:hidden',
     view: (row) => <Freshness job={row()} />,
   },
   {
     id: 'nextRun',
     header: jobText.columns.next,
-    class: 'whitespace-nowrap max-md:hidden',
+    class: 'whitespace-nowrap @max-2xl:hidden',
     view: (row) => (
       <Show when={row().nextRunAt} fallback={<span class="text-ink-faint">{jobText.noSchedule}</span>}>
         {(at) => <Timestamp at={at()} />}
@@ -97,7 +97,7 @@ function LastRun(props: { job: Job }) {
   return (
     <Show when={props.job.lastRun} fallback={<span class="text-ink-faint">{jobText.never}</span>}>
       {(run) => (
-        <span class="flex gap-x-2 max-sm:flex-col sm:items-center" title={run().error ?? undefined}>
+        <span class="flex gap-x-2 @max-md:flex-col @md:items-center" title={run().error ?? undefined}>
           <RunStateBadge state={run().state} />
           <span class="text-small text-ink-faint">
             <Timestamp at={run().finishedAt ?? run().startedAt ?? run().queuedAt} />

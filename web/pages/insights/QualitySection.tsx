@@ -5,10 +5,10 @@ import type { Category, IssueSummary, Severity } from '#domain/quality/contract.
 import { Dash } from '../../components/Dash.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Section } from '../../components/Section.tsx'
-import { useReach } from '../../navigation.ts'
 import { useIssueSummary } from '../../queries/quality.ts'
 import { overviewText } from '../../text/insights.ts'
 import { categoryText, severityText } from '../../text/quality.ts'
+import { heatColour } from '../quality/heat-colour.ts'
 import { heatOf } from './heat.ts'
 
 /** Open data problems, by category and severity; each count leads to its problems. */
@@ -90,20 +90,9 @@ interface HeatCellProps {
   share: number
 }
 
-const colours: Record<Severity, string> = {
-  critical: 'var(--color-bad)',
-  high: 'var(--color-warn)',
-  medium: 'var(--color-info)',
-  low: 'var(--color-ink-faint)',
-}
-
 const cellStyle = 'figures flex h-7 items-center justify-center rounded-small pointer-coarse:h-9'
 
 function HeatCell(props: HeatCellProps) {
-  const reach = useReach()
-  const href = () => reach(`/data-quality?category=${props.category}&severity=${props.severity}`)
-  const background = () =>
-    `color-mix(in oklab, ${colours[props.severity]} ${Math.round(10 + 32 * Math.sqrt(props.share))}%, var(--color-surface))`
   const name = () =>
     overviewText.open(props.count, categoryText[props.category], severityText[props.severity])
   return (
@@ -115,26 +104,15 @@ function HeatCell(props: HeatCellProps) {
         </span>
       }
     >
-      <Show
-        when={href()}
-        fallback={
-          <span class={cellStyle} style={{ background: background() }}>
-            {props.count}
-          </span>
-        }
+      <A
+        href={`/data-quality?category=${props.category}&severity=${props.severity}`}
+        aria-label={name()}
+        title={name()}
+        class={`${cellStyle} font-medium hover:underline`}
+        style={{ background: heatColour(props.severity, props.share) }}
       >
-        {(known) => (
-          <A
-            href={known()}
-            aria-label={name()}
-            title={name()}
-            class={`${cellStyle} font-medium hover:underline`}
-            style={{ background: background() }}
-          >
-            {props.count}
-          </A>
-        )}
-      </Show>
+        {props.count}
+      </A>
     </Show>
   )
 }

@@ -18,7 +18,7 @@ export function JobFigures(props: { job: Job }) {
   const good = () => ended().filter(({ state }) => state === 'succeeded')
   const rate = () => (ended().length > 0 ? good().length / ended().length : null)
   return (
-    <div class="grid shrink-0 grid-cols-2 gap-3 lg:grid-cols-[repeat(4,minmax(0,1fr))_minmax(16rem,1.6fr)]">
+    <div class="grid shrink-0 grid-cols-2 gap-3 lg:grid-cols-5">
       <KpiCard
         label={jobText.lastSuccess}
         value={relative(props.job.lastSuccessAt)}

@@ -16,11 +16,11 @@ import { RunStrip } from './RunStrip.tsx'
 
 /** The columns of the list of jobs, on wide screens. */
 export const jobGrid =
-  'gap-x-6 px-4 lg:grid-cols-[minmax(14rem,1fr)_12rem_minmax(9rem,12rem)_8.5rem_5.5rem_9.5rem]'
+  'gap-x-6 px-4 lg:grid-cols-[minmax(14rem,1fr)_12rem_minmax(9rem,13rem)_8.5rem_5.5rem_8.5rem]'
 
 export function JobRow(props: { job: Job; loadedAt: number }) {
   return (
-    <div class={`${jobGrid} grid grid-cols-2 items-center gap-y-2 py-2.5`}>
+    <div class={`${jobGrid} grid grid-cols-2 gap-y-2 py-2.5 lg:items-center`}>
       <div class="col-span-2 min-w-0 lg:col-span-1">
         <A href={jobPath(props.job.key)} class="rounded-small font-medium hover:text-accent-ink">
           {props.job.title}
@@ -83,11 +83,7 @@ function LastRun(props: { run: Run; loadedAt: number }) {
   return (
     <div class="flex min-w-0 flex-col">
       <span class="flex items-baseline gap-1.5">
-        <A
-          href={runPath(props.run.jobKey, props.run.id)}
-          class="rounded-small hover:text-accent-ink"
-          aria-label={jobText.viewRun}
-        >
+        <A href={runPath(props.run.jobKey, props.run.id)} class="rounded-small hover:text-accent-ink">
           <RunStateBadge state={props.run.state} />
         </A>
         <span class="text-small text-ink-faint">

@@ -4,7 +4,7 @@ import { formatPlainInstant } from '../../format.ts'
 import { fetchAllRuns } from '../../queries/jobs.ts'
 import { useTimeZone } from '../../session.tsx'
 import { runText } from '../../text/jobs.ts'
-import { createRunColumns, type RunColumn } from './run-columns.tsx'
+import { createRunColumns, errorColumn, type RunColumn } from './run-columns.tsx'
 import { useRunView } from './run-view.ts'
 
 interface RunExportProps {
@@ -30,7 +30,7 @@ type ExportColumn = Pick<RunColumn, 'header' | 'value'>
 
 /** Times are those of the workspace, durations are seconds. */
 const exportColumns = (titleOf: (jobKey: string) => string, timeZone: string): ExportColumn[] =>
-  createRunColumns({ loadedAt: Date.now, titleOf }).map((column): ExportColumn => {
+  [...createRunColumns({ loadedAt: Date.now, titleOf }), errorColumn].map((column): ExportColumn => {
     const { id, header } = column
     if (id === 'queuedAt')
       return { header: `${header} (${timeZone})`, value: (row) => formatPlainInstant(row.queuedAt, timeZone) }

@@ -23,7 +23,7 @@ export function RunFacts(props: { run: RunDetail; loadedAt: number }) {
     <Card>
       <div class="grid grid-cols-3 gap-x-4 gap-y-3 border-b border-line px-4 py-3 sm:grid-cols-4 lg:grid-cols-8">
         <Figure label={fields.state}>
-          <RunStateBadge strong state={props.run.state} />
+          <RunStateBadge state={props.run.state} />
         </Figure>
         <Figure label={fields.duration}>
           <RunDuration run={props.run} loadedAt={props.loadedAt} />

@@ -38,7 +38,7 @@ export function RunPage() {
         <Show when={known()}>{(found) => <RunActions run={found()} title={title() ?? params.job} />}</Show>
       }
     >
-      <Show when={!isGone()} fallback={<NoRun jobKey={params.job} />}>
+      <Show when={!isGone()} fallback={<NoRun />}>
         <Loaded query={run}>{(data) => <Content run={data()} loadedAt={run.dataUpdatedAt} />}</Loaded>
       </Show>
     </Page>
@@ -48,7 +48,10 @@ export function RunPage() {
 function Subtitle(props: { jobKey: string; title: string; run: RunDetail | undefined }) {
   return (
     <>
-      <A href={jobPath(props.jobKey)} class="rounded-small text-accent-ink hover:underline">
+      <A
+        href={jobPath(props.jobKey)}
+        class="rounded-small text-accent-ink underline decoration-line-strong underline-offset-2"
+      >
         {props.title}
       </A>
       <Show when={props.run}>{(run) => ` · ${modeText[run().mode]} · ${triggerText[run().trigger]}`}</Show>
@@ -56,13 +59,13 @@ function Subtitle(props: { jobKey: string; title: string; run: RunDetail | undef
   )
 }
 
-function NoRun(props: { jobKey: string }) {
+function NoRun() {
   return (
     <EmptyState
       icon={<SearchX size={18} />}
       title={runText.missing}
       action={
-        <A href={jobPath(props.jobKey)} class={buttonStyle('primary')}>
+        <A href="/pipelines" class={buttonStyle('primary')}>
           {jobText.allJobs}
         </A>
       }

@@ -5,22 +5,21 @@ import { useCancelRun, useReplayRun, useStartRun } from '../../queries/jobs.ts'
 import { jobText } from '../../text/jobs.ts'
 import { runPath } from './paths.ts'
 
-/** Starts a job and tells how that went; `view` leads to the run. */
+// What is said afterwards hangs on the promise, not on the button: a button that has done its work is replaced by another one.
+
+/** Starts a job and tells how that went; the message leads to the run. */
 export function createStart(job: () => { key: string; title: string }) {
   const start = useStartRun()
   const navigate = useNavigate()
   const run = (mode: JobMode) => {
     const { key, title } = job()
-    start.mutate(
-      { key, mode },
-      {
-        onSuccess: ({ runId, coalesced }) =>
-          toast('info', coalesced ? jobText.joined(title) : jobText.started(title), {
-            detail: coalesced ? jobText.joinedHint : undefined,
-            action: { label: jobText.viewRun, run: () => navigate(runPath(key, runId)) },
-          }),
-        onError: (error) => toast('bad', jobText.notStarted(title), { detail: error.message }),
-      },
+    void start.mutateAsync({ key, mode }).then(
+      ({ runId, coalesced }) =>
+        toast('info', coalesced ? jobText.joined(title) : jobText.started(title), {
+          detail: coalesced ? jobText.joinedHint : undefined,
+          action: { label: jobText.viewRun, run: () => navigate(runPath(key, runId)) },
+        }),
+      (error: Error) => toast('bad', jobText.notStarted(title), { detail: error.message }),
     )
   }
   return { run, busy: () => start.isPending }
@@ -29,11 +28,10 @@ export function createStart(job: () => { key: string; title: string }) {
 export function createCancel(run: () => { key: string; id: string }) {
   const cancel = useCancelRun()
   const send = () =>
-    cancel.mutate(run(), {
-      onSuccess: ({ state }) =>
-        toast('info', state === 'cancelled' ? jobText.cancelled : jobText.cancelAsked),
-      onError: (error) => toast('bad', jobText.notCancelled, { detail: error.message }),
-    })
+    void cancel.mutateAsync(run()).then(
+      ({ state }) => toast('info', state === 'cancelled' ? jobText.cancelled : jobText.cancelAsked),
+      (error: Error) => toast('bad', jobText.notCancelled, { detail: error.message }),
+    )
   return { run: send, busy: () => cancel.isPending }
 }
 
@@ -43,16 +41,13 @@ export function createReplay(run: () => { key: string; id: string }, onReplayed?
   const navigate = useNavigate()
   const send = () => {
     const { key, id } = run()
-    const view = (runId: string) =>
+    const tell = (runId: string) =>
       toast('info', jobText.replayed, {
         action: { label: jobText.viewRun, run: () => navigate(runPath(key, runId)) },
       })
-    replay.mutate(
-      { key, id },
-      {
-        onSuccess: ({ runId }) => (onReplayed ?? view)(runId),
-        onError: (error) => toast('bad', jobText.notReplayed, { detail: error.message }),
-      },
+    void replay.mutateAsync({ key, id }).then(
+      ({ runId }) => (onReplayed ?? tell)(runId),
+      (error: Error) => toast('bad', jobText.notReplayed, { detail: error.message }),
     )
   }
   return { run: send, busy: () => replay.isPending }

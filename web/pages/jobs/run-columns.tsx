@@ -1,4 +1,5 @@
 import { A } from '@solidjs/router'
+import { Show } from 'solid-js'
 import type { Run } from '#domain/jobs/contract.ts'
 import type { Column } from '../../components/table/column.ts'
 import { Timestamp } from '../../components/Timestamp.tsx'
@@ -25,7 +26,7 @@ export const createRunColumns = ({ loadedAt, titleOf }: RunColumnOptions): RunCo
   {
     id: 'queuedAt',
     header: fields.started,
-    width: 104,
+    width: 92,
     sticky: 'always',
     value: (row) => row.queuedAt,
     view: (row) => (
@@ -34,58 +35,73 @@ export const createRunColumns = ({ loadedAt, titleOf }: RunColumnOptions): RunCo
       </A>
     ),
   },
-  ...(titleOf ? [jobColumn(titleOf)] : []),
   {
     id: 'state',
     header: fields.state,
-    width: 112,
+    width: 124,
+    narrow: 112,
+    grow: true,
     value: (row) => stateText[row.state],
-    view: (row) => <RunStateBadge state={row().state} />,
+    view: (row) => <StateCell run={row()} />,
   },
-  { id: 'trigger', header: fields.trigger, width: 92, value: (row) => triggerText[row.trigger] },
-  { id: 'mode', header: fields.mode, width: 104, value: (row) => modeText[row.mode] },
+  ...(titleOf ? [jobColumn(titleOf)] : []),
+  { id: 'trigger', header: fields.trigger, width: 86, value: (row) => triggerText[row.trigger] },
+  { id: 'mode', header: fields.mode, width: 102, value: (row) => modeText[row.mode] },
   {
     id: 'by',
     header: fields.by,
-    width: 128,
+    width: 96,
     value: (row) => nameOf(row.requestedByName),
     view: (row) => <span class="text-ink-muted">{nameOf(row().requestedByName)}</span>,
   },
   {
     id: 'duration',
     header: fields.duration,
-    width: 92,
+    width: 86,
     align: 'end',
     value: (row) => row.durationMs,
     view: (row) => <RunDuration run={row()} loadedAt={loadedAt()} />,
   },
   ...countNames.map(countColumn),
-  {
-    id: 'error',
-    header: fields.error,
-    width: 220,
-    grow: true,
-    value: (row) => row.error,
-    view: (row) => (
-      <span class="text-bad-ink" title={row().error ?? undefined}>
-        {row().error}
-      </span>
-    ),
-  },
 ]
+
+/** What went wrong stands beside the state, as far as there is room. */
+function StateCell(props: { run: Run }) {
+  return (
+    <span class="flex min-w-0 items-center gap-2">
+      <RunStateBadge state={props.run.state} />
+      <Show when={props.run.error}>
+        {(error) => (
+          <span class="min-w-0 flex-1 truncate text-small text-ink-muted" title={error()}>
+            {error()}
+          </span>
+        )}
+      </Show>
+    </span>
+  )
+}
+
+export const errorColumn: RunColumn = {
+  id: 'error',
+  header: fields.error,
+  width: 220,
+  value: (row) => row.error,
+}
 
 const jobColumn = (titleOf: (jobKey: string) => string): RunColumn => ({
   id: 'job',
   header: fields.job,
-  width: 148,
+  width: 112,
   value: (row) => titleOf(row.jobKey),
 })
+
+const countWidths = { read: 64, inserted: 78, updated: 78, unchanged: 94, deleted: 74, rejected: 78 }
 
 function countColumn(name: (typeof countNames)[number]): RunColumn {
   return {
     id: name,
     header: countText[name],
-    width: 84,
+    width: countWidths[name],
     align: 'end',
     value: (row) => row.counts[name],
     view: (row) => (
@@ -101,8 +117,6 @@ function countColumn(name: (typeof countNames)[number]): RunColumn {
   }
 }
 
-/** `system:cron` is nobody's name. */
+/** Schedules, webhooks and jobs have no name that means anything to people; the trigger says which of them it was. */
 export const nameOf = (requestedBy: string): string =>
-  requestedBy.startsWith('system:')
-    ? `${requestedBy.slice('system:'.length)} (${runText.bySystem})`
-    : requestedBy
+  requestedBy.startsWith('system:') ? runText.bySystem : requestedBy

@@ -13,11 +13,10 @@ export const stateTones: Record<RunState, Tone> = {
 }
 
 /** The state as a dot and a word. */
-export function RunStateBadge(props: { state: RunState; strong?: boolean }) {
+export function RunStateBadge(props: { state: RunState }) {
   return (
     <span
       class="inline-flex items-center gap-1.5 align-middle whitespace-nowrap"
-      classList={{ 'font-medium': props.strong ?? false }}
       title={stateHint[props.state]}
     >
       <StatusDot

@@ -44,7 +44,7 @@ export function NotificationRow(props: { item: Notification; onRead: () => void 
         </p>
       </div>
       <Show when={isUnread()}>
-        <div class="relative z-10">
+        <div class="relative z-10 -my-1.5">
           <IconButton
             label={notificationText.mark}
             placement="left"

@@ -45,7 +45,7 @@ export function Dashboard() {
           <MoneySection query={summary} />
           <ProgramsSection query={summary} />
         </div>
-        <div class="grid min-w-0 grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-1">
+        <div class="grid min-w-0 grid-cols-1 gap-3 lg:grid-cols-2 xl:grid-cols-1">
           <HealthSection query={kpis} />
           <UpcomingSection query={summary} />
           <RisksSection query={kpis} />

@@ -2,7 +2,6 @@ import type { Project } from '#domain/portfolio/contract.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { toast } from '../../components/toasts.ts'
 import { useDeleteProject, useRestoreProject } from '../../queries/portfolio.ts'
-import { may, useSession } from '../../session.tsx'
 import { projectText } from '../../text/portfolio.ts'
 
 interface DeleteProjectProps {
@@ -12,22 +11,22 @@ interface DeleteProjectProps {
   onDeleted?: () => void
 }
 
-/** Who may restore gets the way back right away. */
+/** Whoever deletes a project can take that back right away. */
 export function DeleteProject(props: DeleteProjectProps) {
-  const me = useSession()
   const remove = useDeleteProject()
   const restore = useRestoreProject()
+  // The toast outlives this dialog; callbacks given to `mutate` do not.
   const undo = ({ id, key }: Project) =>
-    restore.mutate(id, {
-      onSuccess: () => toast('good', projectText.restored(key)),
-      onError: (error) => toast('bad', projectText.notRestored(key), { detail: error.message }),
-    })
+    restore.mutateAsync(id).then(
+      () => toast('good', projectText.restored(key)),
+      (error: Error) => toast('bad', projectText.notRestored(key), { detail: error.message }),
+    )
   const confirm = () => {
     const { project, onClose, onDeleted } = props
-    const action = { label: projectText.undo, run: () => undo(project) }
+    const action = { label: projectText.undo, run: () => void undo(project) }
     remove.mutate(project.id, {
       onSuccess: () => {
-        toast('neutral', projectText.deleted(project.key), may(me(), 'admin') ? { action } : {})
+        toast('neutral', projectText.deleted(project.key), { action })
         onClose()
         onDeleted?.()
       },

@@ -10,6 +10,7 @@ import type { CellEdit, Column } from '../../components/table/column.ts'
 import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatDay, formatPercent } from '../../format.ts'
 import type { ProjectChanges } from '../../queries/portfolio.ts'
+import { programNameOf } from '../../queries/project.ts'
 import { priorityText, projectText, statusText } from '../../text/portfolio.ts'
 import { healthText } from '../../text/words.ts'
 import { checkBudget, checkField, checkProgress, checkTags } from './project-check.ts'
@@ -199,6 +200,12 @@ export function describeField(name: string): { label: string; text: (row: Projec
   if (column) return { label: column.header, text: (row) => String(column.value(row) ?? '–') }
   if (name === 'currency') return { label: fields.currency, text: (row) => row.currency ?? '–' }
   if (name === 'summary') return { label: fields.summary, text: (row) => row.summary ?? '–' }
+  if (name === 'programId') {
+    return {
+      label: fields.program,
+      text: (row) => programNameOf(row.programId) ?? row.programName ?? '–',
+    }
+  }
   if (name === 'reportedHealth') {
     return {
       label: fields.reportedHealth,

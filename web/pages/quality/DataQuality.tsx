@@ -24,6 +24,8 @@ export function DataQuality() {
   const summary = useIssueSummary()
   const list = useIssues(view.filters)
   const known = () => (summary.isPending ? undefined : summary.data)
+  // A table full of zeros says less than the empty list below it.
+  const isClear = () => known()?.open === 0 && view.state() === 'open' && !view.isFiltered()
   return (
     <div class="relative h-full">
       <Page
@@ -36,33 +38,33 @@ export function DataQuality() {
         }
         actions={<IssueExport view={view} />}
       >
-        <Section
-          flush
-          class="shrink-0"
-          title={qualityText.summary}
-          hint={known() && qualityText.summaryHint(known()?.open ?? 0, known()?.resolved ?? 0)}
-          query={summary}
-        >
-          {(data) => (
-            <div class="px-3 pb-3">
-              <HeatTable summary={data()} view={view} />
-            </div>
-          )}
-        </Section>
+        <Show when={!isClear()}>
+          <Section
+            flush
+            class="shrink-0"
+            title={qualityText.summary}
+            hint={known() && qualityText.summaryHint(known()?.open ?? 0, known()?.resolved ?? 0)}
+            query={summary}
+          >
+            {(data) => (
+              <div class="px-3 pb-3">
+                <HeatTable summary={data()} view={view} />
+              </div>
+            )}
+          </Section>
+        </Show>
         <div class="flex min-h-112 flex-1 flex-col gap-3 pb-4">
           <Filters view={view} entities={known()?.entities.map(({ entity }) => entity) ?? []} />
           <IssueTable list={list} view={view} />
         </div>
       </Page>
-      <Show when={view.openId()}>
-        {(id) => (
-          <IssuePanel
-            id={id()}
-            rows={list.rows()}
-            onOpen={(next) => view.setOpenId(next)}
-            onClose={() => view.setOpenId('')}
-          />
-        )}
+      <Show when={view.openId() !== ''}>
+        <IssuePanel
+          id={view.openId()}
+          rows={list.rows()}
+          onOpen={(next) => view.setOpenId(next)}
+          onClose={() => view.setOpenId('')}
+        />
       </Show>
     </div>
   )

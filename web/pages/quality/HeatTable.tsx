@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Issue, IssueSummary } from '#domain/quality/contract.ts'
 import { createMedia } from '../../components/media.ts'
 import { categoryText, qualityText, severityText } from '../../text/quality.ts'
+import { heatColour } from './heat-colour.ts'
 import { categories, severities } from './issue-options.tsx'
 import type { IssueView } from './issue-view.ts'
 
@@ -44,7 +45,7 @@ export function HeatTable(props: { summary: IssueSummary; view: IssueView }) {
     <table class="w-full table-fixed border-separate border-spacing-1" aria-label={qualityText.summary}>
       <thead>
         <tr>
-          <td class="w-28 lg:w-24" />
+          <td class="w-36 lg:w-24" />
           <For each={columns()}>
             {(column) => (
               <th scope="col" class="p-0 font-normal">
@@ -92,7 +93,7 @@ function Total(props: TotalProps) {
   return (
     <button
       type="button"
-      class="flex min-h-7 w-full items-center gap-1.5 rounded-small px-1.5 text-small text-ink-muted hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent-ink"
+      class="flex min-h-7 w-full items-center gap-1 rounded-small px-1 text-small text-ink-muted hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent-ink"
       classList={{
         'justify-center max-lg:flex-col max-lg:gap-0': !props.start,
         'justify-between': props.start,
@@ -106,13 +107,6 @@ function Total(props: TotalProps) {
   )
 }
 
-const heat: Record<Severity, string> = {
-  critical: 'var(--color-bad)',
-  high: 'var(--color-warn)',
-  medium: 'var(--color-info)',
-  low: 'var(--color-ink-faint)',
-}
-
 interface CellProps {
   focus: Focus
   count: number
@@ -120,13 +114,8 @@ interface CellProps {
   view: IssueView
 }
 
-const leastPercent = 10
-const mostPercent = 42
-
 function Cell(props: CellProps) {
-  const percent = () =>
-    leastPercent + Math.round(Math.sqrt(props.count / props.most) * (mostPercent - leastPercent))
-  const colour = () => heat[props.focus.severity ?? 'low']
+  const colour = () => heatColour(props.focus.severity ?? 'low', props.count / props.most)
   const what = () =>
     [
       props.focus.severity && severityText[props.focus.severity],
@@ -149,7 +138,7 @@ function Cell(props: CellProps) {
         aria-label={qualityText.filterTo(what(), props.count)}
         aria-pressed={props.view.isFocused(props.focus)}
         class="figures flex h-7 w-full items-center justify-center rounded-small font-medium text-ink hover:outline-2 hover:-outline-offset-1 hover:outline-line-strong aria-pressed:outline-2 aria-pressed:-outline-offset-1 aria-pressed:outline-accent-ink"
-        style={{ 'background-color': `color-mix(in oklab, ${colour()} ${percent()}%, var(--color-surface))` }}
+        style={{ 'background-color': colour() }}
         onClick={() => props.view.focus(props.focus)}
       >
         {props.count.toLocaleString('en-GB')}

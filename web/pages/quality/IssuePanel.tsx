@@ -69,6 +69,11 @@ function Sheet(props: { onClose: () => void; children: JSX.Element }) {
         <Kobalte.Content
           aria-label={qualityText.noun[0]}
           class="fixed inset-0 z-50 flex flex-col bg-raised outline-none"
+          tabindex="-1"
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.target instanceof HTMLElement) event.target.focus()
+          }}
         >
           {props.children}
         </Kobalte.Content>

@@ -31,7 +31,7 @@ function NoIssues(props: { view: IssueView }) {
   return (
     <Switch
       fallback={
-        <EmptyState icon={<Sparkles size={18} />} title={qualityText.none}>
+        <EmptyState icon={<Sparkles size={18} class="text-good-ink" />} title={qualityText.none}>
           {qualityText.noneHint}
         </EmptyState>
       }

@@ -22,17 +22,10 @@ export const createIssueColumns = (withState: boolean): IssueColumn[] => [
   {
     id: 'severity',
     header: fields.severity,
-    width: 96,
+    width: 92,
     sortable: true,
     value: (row) => severityText[row.severity],
     view: (row) => <SeverityBadge severity={row().severity} />,
-  },
-  {
-    id: 'category',
-    header: fields.category,
-    width: 132,
-    sortable: true,
-    value: (row) => categoryText[row.category],
   },
   {
     id: 'rowName',
@@ -44,7 +37,14 @@ export const createIssueColumns = (withState: boolean): IssueColumn[] => [
     value: rowNameOf,
     view: (row) => <IssueLink issue={row()} />,
   },
-  { id: 'entity', header: fields.entity, width: 108, sortable: true, value: (row) => entityText(row.entity) },
+  {
+    id: 'category',
+    header: fields.category,
+    width: 140,
+    sortable: true,
+    value: (row) => categoryText[row.category],
+  },
+  { id: 'entity', header: fields.entity, width: 104, sortable: true, value: (row) => entityText(row.entity) },
   { id: 'field', header: fields.field, width: 96, value: (row) => row.field },
   {
     id: 'value',
@@ -60,7 +60,7 @@ export const createIssueColumns = (withState: boolean): IssueColumn[] => [
   {
     id: 'message',
     header: fields.message,
-    width: 236,
+    width: 224,
     value: (row) => row.message,
     view: (row) => (
       <span class="text-ink-muted" title={row().message}>
@@ -91,7 +91,7 @@ function IssueLink(props: { issue: Issue }) {
 const timeColumn = (id: 'firstSeenAt' | 'lastSeenAt', header: string): IssueColumn => ({
   id,
   header,
-  width: 96,
+  width: 92,
   sortable: true,
   value: (row) => row[id],
   view: (row) => (

@@ -58,7 +58,8 @@ function retryOrDie(place: Place, error: string, record: Span & { lines: LogLine
   const delayMs = retryDelayMs(place.attempts)
   const then =
     delayMs === null ? 'The run is dead and waits for a replay.' : `Trying again in ${delayMs / 1000} s.`
-  const message = `Step ${place.step} failed in attempt ${place.attempts}: ${sentence(error)} ${then}`
+  // People count steps from one.
+  const message = `Step ${place.step + 1} failed in attempt ${place.attempts}: ${sentence(error)} ${then}`
   return {
     ...withoutWork(error, { ...record, lines: [...record.lines, line(record.endedAt, message)] }),
     state: delayMs === null ? ('dead' as const) : ('running' as const),

@@ -31,6 +31,8 @@ const line = (project: { sourceId: string }, period: string, money: Record<strin
   ...money,
 })
 
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 /** What a sync writes to the rows that people see, for the fields that these tests look at. */
 const plan = (project: { id: string }, { end, progress }: { end: string; progress: number }) =>
   world.db.execute(
@@ -115,14 +117,17 @@ describe('projects that need attention', () => {
   })
 
   it('are what the list of projects shows for the same concern, and what the KPIs count', async () => {
-    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
     const present = { now: () => new Date() }
-    await createProject(world.as('member'), { name: 'Late', endDate: day(-3) })
-    await createProject(world.as('member'), { name: 'Late but over', endDate: day(-3), status: 'cancelled' })
+    await createProject(world.as('member'), { name: 'Late', endDate: daysFromNow(-3) })
+    await createProject(world.as('member'), {
+      name: 'Late but over',
+      endDate: daysFromNow(-3),
+      status: 'cancelled',
+    })
     const busy = await notionProject(world.db, { name: 'Busy', status: 'Active', currency: 'EUR' })
-    await silver(world.db, 'budget_lines', [line(busy, day(-40), { committed: '120.00' })])
+    await silver(world.db, 'budget_lines', [line(busy, daysFromNow(-40), { committed: '120.00' })])
     await silver(world.db, 'risks', [{ project_id: busy.sourceId }])
-    await silver(world.db, 'actions', [{ project_id: busy.sourceId, due_date: day(-2) }])
+    await silver(world.db, 'actions', [{ project_id: busy.sourceId, due_date: daysFromNow(-2) }])
     await refreshGold(world.as('admin', present))
     const viewer = world.as('viewer', present)
     const listed = async (concern: string) =>

@@ -22,7 +22,7 @@ export function Connection() {
           {connectionText.notConnectedHint}
         </Notice>
       </Show>
-      <div class="grid items-start gap-3 xl:grid-cols-2">
+      <div class="grid gap-3 xl:grid-cols-2">
         <SourceList query={sources} />
         <Webhook />
       </div>

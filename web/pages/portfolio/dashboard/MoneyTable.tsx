@@ -30,17 +30,17 @@ export function MoneyTable(props: { months: MoneyMonth[]; currency: string }) {
     },
     amount('budget'),
     amount('actual'),
-    amount('forecast', 'max-sm:hidden'),
-    amount('variance', 'max-sm:hidden'),
+    amount('forecast', '@max-lg:hidden'),
+    amount('variance', '@max-lg:hidden'),
   ]
   return (
     <div
-      class="-mx-4 -mb-4 max-h-72 overflow-y-auto"
+      class="-mx-4 -mb-4 max-h-72 overflow-y-auto [&_th[scope=col]]:sticky [&_th[scope=col]]:top-0 [&_th[scope=col]]:z-10 [&_th[scope=col]]:bg-surface"
       tabindex="0"
       role="region"
-      aria-label={dashboardText.money}
+      aria-label={dashboardText.moneyTable}
     >
-      <SmallTable label={dashboardText.money} columns={columns} rows={props.months} />
+      <SmallTable label={dashboardText.moneyTable} columns={columns} rows={props.months} />
     </div>
   )
 }

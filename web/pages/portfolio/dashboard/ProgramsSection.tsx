@@ -43,11 +43,11 @@ const programColumns = (
   {
     id: 'program',
     header: dashboardText.program,
-    class: 'w-full max-w-0 align-top',
+    class: 'w-full max-w-0 min-w-28 align-top',
     view: (row) => (
       <RowLink
         href={row().name ? reach(`/projects?q=${encodeURIComponent(row().name ?? '')}`) : undefined}
-        class={`block sm:truncate ${row().id ? 'font-medium' : 'text-ink-muted'}`}
+        class={`block @md:truncate ${row().id ? 'font-medium' : 'text-ink-muted'}`}
       >
         {row().name ?? (row().id ? dashboardText.unnamedProgram : dashboardText.noProgram)}
       </RowLink>
@@ -63,10 +63,10 @@ const programColumns = (
   {
     id: 'health',
     header: kpiText.health,
-    class: 'align-top max-sm:hidden',
+    class: 'align-top @max-lg:hidden',
     view: (row) => <ProgramHealth counts={row().byHealth} />,
   },
-  moneyColumn('budget', 'max-sm:hidden'),
+  moneyColumn('budget', '@max-lg:hidden'),
   moneyColumn('actual'),
   {
     id: 'spent',

@@ -22,11 +22,11 @@ export const attentionColumns = (reach: (href: string) => string | undefined): r
 const projectColumn = (reach: (href: string) => string | undefined): AttentionColumn => ({
   id: 'project',
   header: fields.project,
-  class: 'w-full max-w-0',
+  class: 'w-full max-w-0 min-w-28',
   sortBy: (row) => row.name.toLowerCase(),
   view: (row) => (
     <span class="flex min-w-0 flex-col">
-      <RowLink href={reach(`/projects/${row().key}`)} class="font-medium sm:truncate">
+      <RowLink href={reach(`/projects/${row().key}`)} class="font-medium @md:truncate">
         {row().name}
       </RowLink>
       <span class="truncate text-small text-ink-faint">
@@ -49,7 +49,7 @@ const workColumns: readonly AttentionColumn[] = [
     id: 'overdue',
     header: fields.overdue,
     align: 'end',
-    class: 'max-md:hidden',
+    class: '@max-xl:hidden',
     sortBy: (row) => row.overdueActions,
     view: (row) => (
       <Show when={row().overdueActions > 0} fallback={<Dash />}>
@@ -61,7 +61,7 @@ const workColumns: readonly AttentionColumn[] = [
     id: 'exposure',
     header: fields.exposure,
     align: 'end',
-    class: 'max-md:hidden',
+    class: '@max-xl:hidden',
     sortBy: (row) => row.exposure,
     view: (row) => (
       <Show when={row().openRisks > 0} fallback={<Dash />}>
@@ -77,7 +77,7 @@ const planColumns: readonly AttentionColumn[] = [
   {
     id: 'end',
     header: fields.end,
-    class: 'whitespace-nowrap max-sm:hidden',
+    class: 'whitespace-nowrap @max-md:hidden',
     sortBy: (row) => row.endDate,
     view: (row) => (
       <Show when={row().endDate} fallback={<Dash />}>

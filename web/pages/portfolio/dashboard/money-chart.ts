@@ -11,12 +11,15 @@ interface MoneyChart {
   running: boolean
 }
 
-/** Budget and actual side by side and the forecast as a line; running totals are lines all three. */
+/** Budget and actual side by side, and from this month on the forecast as a line; running totals are lines all three. */
 export function moneyChart(palette: Palette, { months, currency, running }: MoneyChart): ChartOption {
   const amounts = (field: 'budget' | 'actual' | 'forecast') =>
     months.map((month) => Number((running ? month.cumulative : month)[field]))
   // What was spent is known up to now; drawn further it would look like a standstill.
   const spent = amounts('actual').map((amount, place) => (months[place]?.isAhead ? null : amount))
+  const expected = amounts('forecast').map((amount, place) =>
+    months[place]?.isAhead || months[place]?.isNow ? amount : null,
+  )
   const known = running ? line : bars
   return {
     ...moneyByMonth(palette, { months: months.map(({ month }) => month), currency }),
@@ -30,7 +33,7 @@ export function moneyChart(palette: Palette, { months, currency, running }: Mone
         ...known({ name: kpiText.actual, color: palette.accent, data: spent }),
         markLine: presentMark(palette, months),
       },
-      dashed({ name: kpiText.forecast, color: palette.warn, data: amounts('forecast') }),
+      dashed({ name: kpiText.forecast, color: palette.warn, data: expected }),
     ],
   }
 }

@@ -27,6 +27,9 @@ export function HistoryEntry(props: { entry: AuditEntry }) {
           <span class="text-small text-ink-faint">
             <Timestamp at={props.entry.at} />
           </span>
+          <span class="ml-auto text-small text-ink-faint max-sm:hidden">
+            <Timestamp absolute at={props.entry.at} />
+          </span>
         </p>
         <Show when={isFolded()} fallback={<Changes changes={changes()} />}>
           <Show when={props.entry.action === 'insert' && changes().length > 0}>
@@ -34,7 +37,7 @@ export function HistoryEntry(props: { entry: AuditEntry }) {
               <summary class="w-fit rounded-small text-small text-ink-muted hover:text-ink">
                 {historyText.showFields(changes().length)}
               </summary>
-              <Changes changes={changes()} />
+              <Changes changes={changes()} isNew />
             </details>
           </Show>
         </Show>
@@ -56,7 +59,7 @@ const changesOf = ({ action, changes }: AuditEntry): Change[] =>
     }))
     .filter(({ before, after }) => action === 'update' || before !== after)
 
-function Changes(props: { changes: readonly Change[] }) {
+function Changes(props: { changes: readonly Change[]; isNew?: boolean }) {
   return (
     <ul class="mt-1 flex flex-col gap-1">
       <For each={props.changes}>
@@ -64,11 +67,13 @@ function Changes(props: { changes: readonly Change[] }) {
           <li class="grid grid-cols-1 gap-x-3 sm:grid-cols-[8rem_1fr]">
             <span class="text-ink-muted">{change.label}</span>
             <span class="flex min-w-0 flex-wrap items-start gap-x-2 gap-y-0.5">
-              <del class="no-underline">
-                <span class="sr-only">{historyText.before}: </span>
-                <Value text={change.before} old />
-              </del>
-              <ArrowRight size={12} class="mt-1 shrink-0 text-ink-faint" />
+              <Show when={!props.isNew}>
+                <del class="no-underline">
+                  <span class="sr-only">{historyText.before}: </span>
+                  <Value text={change.before} old />
+                </del>
+                <ArrowRight size={12} class="mt-1 shrink-0 text-ink-faint" />
+              </Show>
               <ins class="no-underline">
                 <span class="sr-only">{historyText.after}: </span>
                 <Value text={change.after} />

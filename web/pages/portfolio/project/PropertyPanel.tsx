@@ -5,7 +5,6 @@ import { useSession } from '../../../session.tsx'
 import { projectText } from '../../../text/portfolio.ts'
 import { projectPageText } from '../../../text/project.ts'
 import type { Desk } from './desk.ts'
-import { panelProperties } from './properties.tsx'
 import { PropertyRow } from './PropertyRow.tsx'
 import { valueStyle } from './property-style.ts'
 
@@ -20,10 +19,9 @@ export function PropertyPanel(props: { desk: Desk }) {
           {projectPageText.properties}
         </h2>
         <dl class="flex flex-col gap-px">
-          <For each={panelProperties}>
+          <For each={props.desk.panel}>
             {(property) => <PropertyRow desk={props.desk} property={property} />}
           </For>
-          <Fixed label={projectText.fields.program} text={row().programName} />
           <div class="grid grid-cols-[7rem_1fr] gap-x-1">
             <dt class="flex min-h-7 items-center text-ink-muted">{projectText.fields.updatedAt}</dt>
             <dd class={valueStyle}>
@@ -38,18 +36,5 @@ export function PropertyPanel(props: { desk: Desk }) {
         </Show>
       </section>
     </Card>
-  )
-}
-
-function Fixed(props: { label: string; text: string | null }) {
-  return (
-    <Show when={props.text}>
-      {(text) => (
-        <div class="grid grid-cols-[7rem_1fr] gap-x-1">
-          <dt class="flex min-h-7 items-center text-ink-muted">{props.label}</dt>
-          <dd class={valueStyle}>{text()}</dd>
-        </div>
-      )}
-    </Show>
   )
 }

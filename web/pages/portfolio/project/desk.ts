@@ -2,12 +2,13 @@ import { type Accessor, createMemo } from 'solid-js'
 import type { Project } from '#domain/portfolio/contract.ts'
 import { toast } from '../../../components/toasts.ts'
 import type { ProjectChanges } from '../../../queries/portfolio.ts'
-import { createEditsOf } from '../../../queries/project.ts'
+import { createEditsOf, usePrograms } from '../../../queries/project.ts'
 import type { RowEdits } from '../../../queries/row-edits.ts'
 import { may, useSession } from '../../../session.tsx'
 import { projectText } from '../../../text/portfolio.ts'
 import { createEditor, type Editor } from './editor.ts'
 import { createFlashes } from './flashes.ts'
+import { name, notes, panelProperties, summary } from './properties.tsx'
 import type { Property } from './property.ts'
 
 /** What the parts of one project's page share. */
@@ -15,6 +16,8 @@ export interface Desk {
   key: string
   /** The project with what is being saved laid over it. */
   row: Accessor<Project>
+  /** What the panel shows, in its order. */
+  panel: readonly Property[]
   edits: RowEdits<Project, ProjectChanges>
   editor: Editor
   /** What someone else changed a moment ago. */
@@ -27,15 +30,28 @@ export interface Desk {
 export function createDesk(key: string, stored: Accessor<Project>): Desk {
   const me = useSession()
   const edits = createEditsOf(key, (error) => toast('bad', projectText.notSaved, { detail: error.message }))
+  const mayEdit = () => may(me(), 'member')
+  const programs = usePrograms(mayEdit)
+  const panel = panelProperties(() =>
+    (programs.isPending ? [] : (programs.data?.items ?? [])).map(({ id, name: label }) => ({
+      value: id,
+      label,
+    })),
+  )
   const row = createMemo(() => edits.view(stored()))
   const isSaving = (property: Property) => edits.state(stored().id, property.edit.field)?.kind === 'saving'
-  const mayEdit = () => may(me(), 'member')
   return {
     key,
     row,
+    panel,
     edits,
     editor: createEditor({ row, edits }),
-    flashed: createFlashes({ row: stored, isOwn: edits.isOwn, isSaving }),
+    flashed: createFlashes({
+      properties: [name, ...panel, summary, notes],
+      row: stored,
+      isOwn: edits.isOwn,
+      isSaving,
+    }),
     mayEdit,
     canEdit: (property) => mayEdit() && property.edit.locked?.(row()) === undefined,
     isSaving,

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { type Accessor, For, Show } from 'solid-js'
 import type { Project } from '#domain/portfolio/contract.ts'
 import { isReadOnly } from '#domain/portfolio/rules.ts'
 import { Badge } from '../../../components/Badge.tsx'
@@ -6,6 +6,7 @@ import { Dash } from '../../../components/Dash.tsx'
 import { HealthBadge } from '../../../components/HealthBadge.tsx'
 import { PriorityBadge } from '../../../components/PriorityBadge.tsx'
 import { Progress } from '../../../components/Progress.tsx'
+import type { Option } from '../../../components/Select.tsx'
 import type { CellEdit } from '../../../components/table/column.ts'
 import { formatDay, formatMoney, formatPercent } from '../../../format.ts'
 import type { ProjectChanges } from '../../../queries/portfolio.ts'
@@ -153,17 +154,30 @@ export const notes: Property = {
   edit: editOf('notes', { kind: 'text' }),
 }
 
+const program = (programs: Accessor<readonly Option[]>): Property => ({
+  id: 'programId',
+  label: fields.program,
+  fields: ['programId'],
+  value: (row) =>
+    programs().find(({ value }) => value === row.programId)?.label ?? (row.programId && row.programName),
+  edit: {
+    ...editOf('programId', { kind: 'select' }),
+    get options() {
+      return programs()
+    },
+  },
+})
+
 /** In the order of the panel. */
-export const panelProperties: readonly Property[] = [
+export const panelProperties = (programs: Accessor<readonly Option[]>): readonly Property[] => [
   status,
   priority,
   reportedHealth,
   manager,
+  program(programs),
   day('startDate'),
   day('endDate'),
   progress,
   budget,
   tags,
 ]
-
-export const allProperties: readonly Property[] = [name, ...panelProperties, summary, notes]
