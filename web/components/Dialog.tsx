@@ -17,6 +17,7 @@ const widths = { small: 'sm:max-w-sm', normal: 'sm:max-w-lg', wide: 'sm:max-w-3x
 
 /** Holds the focus until it is closed and then gives it back. On a phone it comes from below. */
 export function Dialog(props: DialogProps) {
+  const opener = document.activeElement
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
@@ -24,6 +25,7 @@ export function Dialog(props: DialogProps) {
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-start sm:px-4 sm:pt-[10vh]">
           <Kobalte.Content
             onOpenAutoFocus={focusFirstControl}
+            onCloseAutoFocus={() => giveFocusTo(opener)}
             class={`flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-dialog bg-raised shadow-pop outline-none sm:max-h-[80dvh] sm:rounded-dialog ${widths[props.size ?? 'normal']}`}
           >
             <header class="flex items-start gap-3 px-5 pt-4 pb-3">
@@ -64,4 +66,10 @@ function focusFirstControl(event: Event): void {
   if (!control) return
   event.preventDefault()
   control.focus()
+}
+
+/** What opened the dialog may be gone, an entry of a menu for example; then the page's heading is where to go on. */
+function giveFocusTo(opener: Element | null): void {
+  const back = opener?.isConnected && opener !== document.body ? opener : document.querySelector('h1')
+  if (back instanceof HTMLElement) back.focus({ preventScroll: true })
 }
