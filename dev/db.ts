@@ -1,11 +1,11 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { migrate, type MigrationTarget, rollback } from './migrate.ts'
 
 const [command, steps = '1'] = process.argv.slice(2)
 const url = process.env['DATABASE_URL']
 if (!url) stop('DATABASE_URL is not set: give the connection string of the database to change.')
 
-const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
+const client = new Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
 try {
   await client.connect()
   const target: MigrationTarget = {

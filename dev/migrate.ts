@@ -13,7 +13,7 @@ export const migrationNames = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.up.sql'))
     .map((file) => file.replace('.up.sql', ''))
-    .sort()
+    .toSorted()
 
 /** Applies what is missing, in order, each in its own transaction. Returns the names applied. */
 export async function migrate(target: MigrationTarget): Promise<string[]> {
@@ -28,7 +28,7 @@ export async function migrate(target: MigrationTarget): Promise<string[]> {
 
 /** Undoes the newest `steps` migrations. Returns their names, newest first. */
 export async function rollback(target: MigrationTarget, steps: number): Promise<string[]> {
-  const undone = (await appliedNames(target)).sort().reverse().slice(0, steps)
+  const undone = (await appliedNames(target)).toSorted().toReversed().slice(0, steps)
   for (const name of undone) await apply(target, name, 'down')
   return undone
 }

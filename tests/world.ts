@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Change, Ctx, JobMessage } from '../functions/domain/context.ts'
 import type { Actor, Role } from '#domain/identity/contract.ts'
@@ -63,7 +63,7 @@ function actorOf(role: Role | 'nobody'): Actor {
 /** A new, empty database on a real Postgres; it goes away with the server that CI starts for the tests. */
 export async function createDatabase(serverUrl: string): Promise<string> {
   const name = `quarterdeck_${uuidv7().replaceAll('-', '')}`
-  const client = new pg.Client({ connectionString: serverUrl })
+  const client = new Client({ connectionString: serverUrl })
   await client.connect()
   await client.query(`create database ${name}`)
   await client.end()

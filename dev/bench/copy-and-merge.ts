@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { migrate } from '../migrate.ts'
 
 const tables = [
@@ -31,13 +31,13 @@ export async function copyAndMerge(filled: string, empty: string): Promise<numbe
   }
 }
 
-async function open(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url })
+async function open(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
   await client.connect()
   return client
 }
 
-async function exportTables(source: pg.Client): Promise<[table: string, file: string][]> {
+async function exportTables(source: Client): Promise<[table: string, file: string][]> {
   const { rows } = await source.query<{ folder: string }>(
     "select current_setting('data_directory') as folder",
   )
@@ -49,7 +49,7 @@ async function exportTables(source: pg.Client): Promise<[table: string, file: st
   return files
 }
 
-async function merge(target: pg.Client, table: string, file: string): Promise<void> {
+async function merge(target: Client, table: string, file: string): Promise<void> {
   const key = table.startsWith('bronze') ? 'source_id' : 'id'
   const { rows } = await target.query<{ name: string }>(
     "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''",

@@ -7,6 +7,10 @@ export interface Figure {
   aim: string | null
 }
 
+/** The figures of one area: name, value, unit, aim. */
+export const figuresOf = (area: string, rows: [string, number, string, string | null][]): Figure[] =>
+  rows.map(([name, value, unit, aim]) => ({ area, name, value, unit, aim }))
+
 export const median = (values: number[]): number => quantile(values, 0.5)
 
 /** Nearest-rank quantile. */

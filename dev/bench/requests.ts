@@ -1,5 +1,5 @@
 import { withProduct } from './product.ts'
-import { type Figure, quantile } from './figures.ts'
+import { type Figure, figuresOf, quantile } from './figures.ts'
 
 const connections = 8
 const seconds = 5
@@ -22,18 +22,13 @@ export async function measureRequests(): Promise<Figure[]> {
         const before = bench.roundTrips()
         const durations = await load(bench.get, path, seconds)
         const roundTrips = (bench.roundTrips() - before) / durations.length
-        const figure = (name: string, value: number, unit: string, goal: string | null) => ({
-          area: 'requests',
-          name: `${path} ${name}`,
-          value,
-          unit,
-          aim: goal,
-        })
         figures.push(
-          figure('requests', durations.length / seconds, '/s', null),
-          figure('median', quantile(durations, 0.5), 'ms', null),
-          figure('p95', quantile(durations, 0.95), 'ms', aim),
-          figure('database round trips', roundTrips, '', '1'),
+          ...figuresOf('requests', [
+            [`${path} requests`, durations.length / seconds, '/s', null],
+            [`${path} median`, quantile(durations, 0.5), 'ms', null],
+            [`${path} p95`, quantile(durations, 0.95), 'ms', aim],
+            [`${path} database round trips`, roundTrips, '', '1'],
+          ]),
         )
       }
       return figures

@@ -1,6 +1,6 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { copyAndMerge } from './copy-and-merge.ts'
-import type { Figure } from './figures.ts'
+import { type Figure, figuresOf } from './figures.ts'
 import { withProduct } from './product.ts'
 
 const size = { programs: 20, projects: 480, budgetLines: 6000, risks: 1500, actions: 2000 }
@@ -45,24 +45,16 @@ async function fullSync(databaseUrl?: string): Promise<Sync> {
   })
 }
 
-function describe(target: string, { seconds, roundTrips }: Sync): Figure[] {
-  const figure = (name: string, value: number, unit: string, aim: string | null) => ({
-    area: 'sync',
-    name: `${name}, ${target}`,
-    value,
-    unit,
-    aim,
-  })
-  return [
-    figure(`full sync of ${rows} rows`, seconds, 's', 'at most 10 s'),
-    figure('rows', rows / seconds, '/s', null),
-    figure('database round trips per 100 rows', (roundTrips * 100) / rows, '', 'at most 2'),
-  ]
-}
+const describe = (target: string, { seconds, roundTrips }: Sync): Figure[] =>
+  figuresOf('sync', [
+    [`full sync of ${rows} rows, ${target}`, seconds, 's', 'at most 10 s'],
+    [`rows, ${target}`, rows / seconds, '/s', null],
+    [`database round trips per 100 rows, ${target}`, (roundTrips * 100) / rows, '', 'at most 2'],
+  ])
 
 async function createDatabase(serverUrl: string, purpose: string): Promise<string> {
   const name = `quarterdeck_bench_${purpose}_${process.pid}`
-  const client = new pg.Client({ connectionString: serverUrl })
+  const client = new Client({ connectionString: serverUrl })
   await client.connect()
   await client.query(`drop database if exists ${name}`)
   await client.query(`create database ${name}`)

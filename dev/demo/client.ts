@@ -24,7 +24,7 @@ export async function signIn(url: string, { email, password }: Credentials): Pro
     const response = await fetch(url + path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     for (const line of response.headers.getSetCookie()) remember(cookies, line)
     if (!response.ok)

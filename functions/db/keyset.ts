@@ -41,8 +41,13 @@ export function toPage<Row extends { id: string; sortKey: string | null }>(
   limit: number,
 ): Page<Omit<Row, 'sortKey'>> {
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  const items = rows.slice(0, limit).map(({ sortKey: _, ...item }) => item)
+  const items = rows.slice(0, limit).map(withoutSortKey)
   return { items, next: last ? encode([last.sortKey, last.id]) : null }
+}
+
+function withoutSortKey<Row extends { sortKey: string | null }>(row: Row): Omit<Row, 'sortKey'> {
+  const { sortKey, ...item } = row
+  return item
 }
 
 function encode(cursor: z.infer<typeof Cursor>): string {

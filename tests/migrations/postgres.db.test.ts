@@ -28,12 +28,12 @@ describe('the migrations', () => {
 
   it('roll back to nothing, in reverse order, and apply once more to the same schema', async () => {
     const before = await columnsInDatabase()
-    expect(await rollback(target, 100)).toEqual(migrationNames().reverse())
+    expect(await rollback(target, 100)).toEqual(migrationNames().toReversed())
     const left = (await columnsInDatabase()).filter((column) => column.tableName !== 'applied_migrations')
     expect(left).toEqual([])
     expect(await migrate(target)).toEqual(migrationNames())
     const sorted = (columns: Awaited<ReturnType<typeof columnsInDatabase>>) =>
-      columns.map((c) => `${c.tableName}.${c.columnName}`).sort()
+      columns.map((c) => `${c.tableName}.${c.columnName}`).toSorted()
     expect(sorted(await columnsInDatabase())).toEqual(sorted(before))
   })
 })

@@ -172,6 +172,26 @@ describe('schedules', () => {
     })
   })
 
+  it('can be made with the keyboard alone: Escape closes the list, then the form, and gives the focus back', async () => {
+    await on('/admin/schedules', {}, async (page) => {
+      await button(page, 'New schedule').press('Enter')
+      const zone = dialog(page).getByLabel('Time zone')
+      await zone.fill('tokyo')
+      await page.getByRole('option', { name: 'Asia/Tokyo (UTC+9)' }).waitFor()
+      await zone.press('ArrowDown')
+      await zone.press('Enter')
+      await page.getByRole('region', { name: 'Next five runs' }).getByText('GMT+9').first().waitFor()
+      await zone.fill('nowhere')
+      await page.getByText('Nothing fits').waitFor()
+      await zone.press('Escape')
+      await page.getByText('Nothing fits').waitFor({ state: 'detached' })
+      expect(await zone.inputValue()).toBe('Asia/Tokyo (UTC+9)')
+      await zone.press('Escape')
+      await dialog(page).waitFor({ state: 'detached' })
+      await expect.poll(() => page.locator(':focus').innerText()).toBe('New schedule')
+    })
+  })
+
   it('are added, switched off, deleted and restored', async () => {
     await on('/admin/schedules', {}, async (page) => {
       const job = page.getByRole('region', { name: 'Notion sync' })

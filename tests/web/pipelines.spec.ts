@@ -55,7 +55,9 @@ const endRun = (id: string) =>
 
 /** Marks the document, so that a reload would be noticed. */
 const mark = (page: Page) =>
-  page.evaluate(() => void (document.title = document.body.dataset['mark'] = 'kept'))
+  page.evaluate(() => {
+    document.body.dataset['mark'] = 'kept'
+  })
 const isMarked = (page: Page) => page.evaluate(() => document.body.dataset['mark'] === 'kept')
 
 const figure = (page: Page, label: string) =>

@@ -5,7 +5,7 @@ import { isDemo } from './repository.ts'
 const names = { admin: 'Ada Okafor', lead: 'Leo Brandt', member: 'Mina Sato', viewer: 'Vera Novak' }
 
 /** One account per role, highest first. They are made only in the embedded database; their password is no secret. */
-export const demoAccounts: DemoAccount[] = [...roles].reverse().map((role) => ({
+export const demoAccounts: DemoAccount[] = roles.toReversed().map((role) => ({
   role,
   name: names[role],
   email: `${role}@quarterdeck.example`,

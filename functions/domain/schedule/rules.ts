@@ -28,3 +28,4 @@ export {
 } from './rules/reschedule.ts'
 export { compareBaseline } from './rules/baseline.ts'
 export { checkScheduleQuality } from './rules/quality.ts'
+export { levelResources } from './rules/levelling/level.ts'

@@ -37,7 +37,7 @@ describe('concurrent writers', () => {
       versions.push(row?.updatedAt ?? '')
     }
     expect(new Set(versions).size).toBe(11)
-    expect([...versions].sort()).toEqual(versions)
+    expect(versions.toSorted()).toEqual(versions)
   })
 })
 

@@ -18,7 +18,7 @@ export const readOthers = (db: Db, id: string, limit: number) =>
   db
     .select(wire)
     .from(issues)
-    .where(and(eq(issues.rowId, rowOf(db, id)), ne(issues.id, id)))
+    .where(and(isOfRow(id), ne(issues.id, id)))
     .orderBy(sql`${issues.resolvedAt} is not null`, issues.field, issues.category)
     .limit(limit)
 
@@ -28,6 +28,9 @@ export const readProject = (db: Db, id: string) =>
     .select({ key: projects.key, name: projects.name })
     .from(projects)
     .where(and(sql`${projects.deletedAt} is null`, inArray(projects.sourceId, projectsOf(rowOf(db, id)))))
+
+const isOfRow = (id: string): SQL => sql`
+  (${issues.entity}, ${issues.rowId}) = (select q.entity, q.row_id from ${issues} q where q.id = ${id})`
 
 const rowOf = (db: Db, id: string): SQL =>
   sql`(${db.select({ rowId: issues.rowId }).from(issues).where(eq(issues.id, id))})`
