@@ -4,6 +4,7 @@ import { citext } from '@electric-sql/pglite/contrib/citext'
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { createAutoAnalyze } from './auto-analyze.ts'
 import { freshCluster } from './cluster-image.ts'
 import { claimDataFolder } from './data-folder.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -26,10 +27,16 @@ export async function openPglite(dataDir?: string): Promise<Engine> {
     folder?.release()
     throw error
   })
+  const statistics = createAutoAnalyze(() => exec(database, 'analyze'))
   return {
-    run: async (work) => run(database, work),
+    run: async (work) => {
+      const results = await run(database, work)
+      statistics.saw(results)
+      return results
+    },
     exec: async (script) => exec(database, script),
     close: async () => {
+      statistics.stop()
       await database.close()
       folder?.release()
     },

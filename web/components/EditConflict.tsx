@@ -15,19 +15,18 @@ interface EditConflictProps<Row, Changes> {
 export function EditConflict<Row extends Versioned, Changes extends Partial<Row>>(
   props: EditConflictProps<Row, Changes>,
 ) {
-  const { edits } = props
   return (
-    <Show when={edits.conflict()} keyed>
+    <Show when={props.edits.conflict()} keyed>
       {(conflict) => (
         <ConflictDialog
           conflict={conflict}
           name={props.name(conflict.theirs)}
           field={props.field}
-          onSettle={(chosen) => void edits.settle(conflict, chosen)}
+          onSettle={(chosen) => void props.edits.settle(conflict, chosen)}
           onClose={() => {
-            edits.drop(conflict)
+            props.edits.drop(conflict)
             toast('info', conflictText.kept, {
-              action: { label: conflictText.review, run: () => edits.reopen(conflict) },
+              action: { label: conflictText.review, run: () => props.edits.reopen(conflict) },
             })
           }}
         />

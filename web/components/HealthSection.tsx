@@ -34,7 +34,7 @@ export function HealthSection(props: { query: Loadable<Kpis>; class?: string }) 
 
 function Breakdown(props: { counts: HealthCounts }) {
   const reach = useReach()
-  const total = () => healthOrder.reduce((sum, band) => sum + props.counts[band], 0)
+  const total = () => totalOf(props.counts)
   return (
     <>
       <HealthBar counts={props.counts} class="mt-1 h-2.5" />
@@ -67,6 +67,8 @@ function Breakdown(props: { counts: HealthCounts }) {
     </>
   )
 }
+
+const totalOf = (counts: HealthCounts) => healthOrder.reduce((sum, band) => sum + counts[band], 0)
 
 function Unrated() {
   return (

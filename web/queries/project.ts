@@ -20,11 +20,12 @@ const programs = ['projects', 'programs'] as const
 const at = (part: string, key: string) => ['projects', part, key] as const
 
 /** One project by its key; until it is loaded, as the list knew it. */
-export const useProject = (key: string) =>
+export const useProject = (key: Accessor<string>) =>
   useQuery(() => ({
-    queryKey: at('one', key),
-    queryFn: ({ signal }) => unwrap(api.projects[':key'].$get({ param: { key } }, { init: { signal } })),
-    placeholderData: () => fromLists(key),
+    queryKey: at('one', key()),
+    queryFn: ({ queryKey: [, , asked], signal }) =>
+      unwrap(api.projects[':key'].$get({ param: { key: asked } }, { init: { signal } })),
+    placeholderData: () => fromLists(key()),
   }))
 
 export const usePrograms = (enabled: Accessor<boolean>) =>
@@ -50,33 +51,33 @@ function fromLists(key: string): Project | undefined {
 }
 
 /** Edits of the one project that a page shows. */
-export const createEditsOf = (key: string, failed: (error: Error) => void) =>
+export const createSingleEdits = (failed: (error: Error) => void) =>
   createRowEdits<Project, Changes>({
     send: async ({ id, ...json }) => {
       const row = await unwrap(api.projects[':id'].$patch({ param: { id }, json }))
-      void queryClient.invalidateQueries({ queryKey: at('history', key) })
+      void queryClient.invalidateQueries({ queryKey: at('history', row.key) })
       return row
     },
     put: (row) => {
-      void queryClient.cancelQueries({ queryKey: at('one', key) })
-      queryClient.setQueryData<Project>(at('one', key), row)
+      void queryClient.cancelQueries({ queryKey: at('one', row.key) })
+      queryClient.setQueryData<Project>(at('one', row.key), row)
       putProjects([row])
     },
     failed,
   })
 
-export const useProjectHealth = (key: string) =>
+export const useProjectHealth = (key: Accessor<string>) =>
   useQuery(() => ({
-    queryKey: at('health', key),
-    queryFn: ({ signal }) =>
-      unwrap(api.projects[':key'].health.$get({ param: { key } }, { init: { signal } })),
+    queryKey: at('health', key()),
+    queryFn: ({ queryKey: [, , asked], signal }) =>
+      unwrap(api.projects[':key'].health.$get({ param: { key: asked } }, { init: { signal } })),
   }))
 
-export const useProjectBudget = (key: string) =>
+export const useProjectBudget = (key: Accessor<string>) =>
   useQuery(() => ({
-    queryKey: at('budget', key),
-    queryFn: ({ signal }) =>
-      unwrap(api.projects[':key'].budget.$get({ param: { key } }, { init: { signal } })),
+    queryKey: at('budget', key()),
+    queryFn: ({ queryKey: [, , asked], signal }) =>
+      unwrap(api.projects[':key'].budget.$get({ param: { key: asked } }, { init: { signal } })),
   }))
 
 const fetchRisks = (
@@ -104,17 +105,17 @@ const fetchActions = (
   )
 
 /** All risks of a project, the gravest first. */
-export const useProjectRisks = (key: string) =>
+export const useProjectRisks = (key: Accessor<string>) =>
   useQuery(() => ({
-    queryKey: at('risks', key),
-    queryFn: ({ signal }) => everyPage((after) => fetchRisks(key, after, signal)),
+    queryKey: at('risks', key()),
+    queryFn: ({ queryKey: [, , asked], signal }) => everyPage((after) => fetchRisks(asked, after, signal)),
   }))
 
 /** All actions of a project, open ones first, by due date. */
-export const useProjectActions = (key: string) =>
+export const useProjectActions = (key: Accessor<string>) =>
   useQuery(() => ({
-    queryKey: at('actions', key),
-    queryFn: ({ signal }) => everyPage((after) => fetchActions(key, after, signal)),
+    queryKey: at('actions', key()),
+    queryFn: ({ queryKey: [, , asked], signal }) => everyPage((after) => fetchActions(asked, after, signal)),
   }))
 
 /** Figures over a project's risks and actions need all of them; one page holds 200, so the second is rarely asked for. */
@@ -132,13 +133,13 @@ async function everyPage<Item>(
 }
 
 /** The audit trail of a project, newest first; grows with `fetchNextPage`. */
-export const useProjectHistory = (key: string) =>
+export const useProjectHistory = (key: Accessor<string>) =>
   useInfiniteQuery(() => ({
-    queryKey: at('history', key),
-    queryFn: ({ pageParam, signal }) =>
+    queryKey: at('history', key()),
+    queryFn: ({ queryKey: [, , asked], pageParam, signal }) =>
       unwrap(
         api.projects[':key'].history.$get(
-          { param: { key }, query: { limit: historySize, after: pageParam || undefined } },
+          { param: { key: asked }, query: { limit: historySize, after: pageParam || undefined } },
           { init: { signal } },
         ),
       ),
@@ -158,11 +159,11 @@ export interface Neighbours {
 
 /** What stands before and after a project in a list; undefined while that is not known or when it is not in the list. */
 export function useNeighbours(
-  key: string,
+  key: Accessor<string>,
   filters: Accessor<ProjectFilters>,
 ): Accessor<Neighbours | undefined> {
   const { query, rows } = useProjects(filters)
-  const place = createMemo(() => rows().findIndex((row) => row.key === key))
+  const place = createMemo(() => rows().findIndex((row) => row.key === key()))
   createEffect(() => {
     const isNearEnd = place() < 0 || place() === rows().length - 1
     if (isNearEnd && query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()

@@ -31,10 +31,13 @@ const healthColumn = <Value>(column: 'score' | 'band') => sql<Value | null>`(
 const score = healthColumn<number>('score')
 const band = healthColumn<'green' | 'amber' | 'red'>('band')
 
+/** Today in the workspace's time zone, which governs what is overdue and late. */
+const today = sql`(select (now() at time zone w.time_zone)::date from workspace w)`
+
 const openRows = (table: 'risks' | 'actions', condition: SQL = sql``) => sql<number>`(
   select count(*)::int from silver.${sql.identifier(table)} x
   where x.project_id = ${outer.sourceId} and x.deleted_at is null
-    and coalesce(x.status, 'Open') not in ('Closed', 'Done', 'Cancelled') ${condition})`
+    and lower(coalesce(x.status, 'open')) not in ('closed', 'done', 'cancelled') ${condition})`
 
 const wire = {
   id: projects.id,
@@ -63,7 +66,7 @@ const wire = {
   healthBand: band,
   openRisks: openRows('risks'),
   openActions: openRows('actions'),
-  overdueActions: openRows('actions', sql`and x.due_date < current_date`),
+  overdueActions: openRows('actions', sql`and x.due_date < ${today}`),
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
 }
@@ -120,7 +123,7 @@ function filters(query: ProjectQuery): (SQL | undefined)[] {
 const unfinished = sql`coalesce(${projects.status}, '') not in ('completed', 'cancelled')`
 
 const concerned = {
-  late: sql`(${projects.endDate} < (select (now() at time zone w.time_zone)::date from workspace w) and coalesce(${projects.progress}, 0) < 1)`,
+  late: sql`(${projects.endDate} < ${today} and coalesce(${projects.progress}, 0) < 1)`,
   over_budget: sql`exists (
     select 1 from gold.project_health h
     where h.project_id = ${outer.sourceId} and h.budget_basis in ('over', 'unbudgeted'))`,

@@ -29,3 +29,4 @@ export {
 export { compareBaseline } from './rules/baseline.ts'
 export { checkScheduleQuality } from './rules/quality.ts'
 export { levelResources } from './rules/levelling/level.ts'
+export { simulateSchedule } from './rules/simulation/simulate.ts'

@@ -16,6 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
+const countOf = async (state: string) =>
+  IssuePage.parse((await api.get(`/api/dq/issues?limit=200&state=${state}`, 'viewer')).body).items.length
+
 describe('/api/dq', () => {
   it('lists what the sync found, and counts the same', async () => {
     const { items } = IssuePage.parse((await api.get('/api/dq/issues?limit=200', 'viewer')).body)
@@ -71,9 +74,7 @@ describe('/api/dq', () => {
     await office.world.db.execute(
       sql`update data_quality_issues set resolved_at = now() where entity = 'risks'`,
     )
-    const count = async (state: string) =>
-      IssuePage.parse((await api.get(`/api/dq/issues?limit=200&state=${state}`, 'viewer')).body).items.length
-    const [open, resolved, all] = [await count('open'), await count('resolved'), await count('all')]
+    const [open, resolved, all] = [await countOf('open'), await countOf('resolved'), await countOf('all')]
     expect(resolved).toBeGreaterThan(0)
     expect(open + resolved).toBe(all)
   })

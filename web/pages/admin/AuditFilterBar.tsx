@@ -14,44 +14,43 @@ import { actionOptions, type AuditView } from './audit-view.ts'
 const { fields } = auditText
 
 export function AuditFilterBar(props: { view: AuditView }) {
-  const { view } = props
   const known = useAuditFilters()
   const found = () => (known.isPending ? undefined : known.data)
   const tables = () =>
     withChosen(
-      view.table[0](),
+      props.view.table[0](),
       (found()?.tables ?? []).map((value) => ({ value, label: tableName(value) })),
     ).toSorted((a, b) => a.label.localeCompare(b.label))
   const actors = () =>
     withChosen(
-      view.actor[0](),
+      props.view.actor[0](),
       (found()?.actors ?? []).map(({ id, name }) => ({ value: id, label: actorText(name) })),
     )
   return (
     <div role="search" class="flex flex-wrap items-center gap-2">
       <SearchInput
         label={auditText.rowId}
-        value={view.rowId[0]()}
-        onSearch={(text) => view.rowId[1](text, { replace: true })}
+        value={props.view.rowId[0]()}
+        onSearch={(text) => props.view.rowId[1](text, { replace: true })}
       />
       <FilterChip
         filter={{ name: 'table', label: fields.table, options: tables() }}
-        chosen={view.table[0]()}
-        onChoose={view.table[1]}
+        chosen={props.view.table[0]()}
+        onChoose={props.view.table[1]}
       />
       <FilterChip
         filter={{ name: 'action', label: fields.action, options: actionOptions }}
-        chosen={view.action[0]()}
-        onChoose={view.action[1]}
+        chosen={props.view.action[0]()}
+        onChoose={props.view.action[1]}
       />
       <FilterChip
         filter={{ name: 'actor', label: fields.actor, options: actors() }}
-        chosen={view.actor[0]()}
-        onChoose={view.actor[1]}
+        chosen={props.view.actor[0]()}
+        onChoose={props.view.actor[1]}
       />
-      <Days view={view} />
-      <Show when={view.isFiltered()}>
-        <Button variant="ghost" size="dense" onClick={view.clear}>
+      <Days view={props.view} />
+      <Show when={props.view.isFiltered()}>
+        <Button variant="ghost" size="dense" onClick={props.view.clear}>
           {words.clearFilters}
         </Button>
       </Show>
@@ -60,15 +59,14 @@ export function AuditFilterBar(props: { view: AuditView }) {
 }
 
 function Days(props: { view: AuditView }) {
-  const { view } = props
   return (
     <div class="flex items-center gap-1.5">
       <DateInput
         hideLabel
         label={fields.from}
-        value={view.from[0]()}
-        max={view.to[0]() || undefined}
-        onInput={view.from[1]}
+        value={props.view.from[0]()}
+        max={props.view.to[0]() || undefined}
+        onInput={props.view.from[1]}
       />
       <span aria-hidden="true" class="text-ink-faint">
         –
@@ -76,9 +74,9 @@ function Days(props: { view: AuditView }) {
       <DateInput
         hideLabel
         label={fields.to}
-        value={view.to[0]()}
-        min={view.from[0]() || undefined}
-        onInput={view.to[1]}
+        value={props.view.to[0]()}
+        min={props.view.from[0]() || undefined}
+        onInput={props.view.to[1]}
       />
     </div>
   )

@@ -9,23 +9,25 @@ import { sayWhen } from './schedule-words.ts'
 export function DeleteSchedule(props: { schedule: Schedule; onClose: () => void }) {
   const remove = useDeleteSchedule()
   const restore = useRestoreSchedule()
-  const { id, cron } = props.schedule
-  const undo = () =>
+  const undo = (id: string) =>
     restore.mutate(id, {
       onSuccess: () => toast('good', scheduleText.restored),
       onError: (error) => toast('bad', scheduleText.notRestored, { detail: error.message }),
     })
-  const confirm = () =>
+  const confirm = () => {
+    // The undo outlives this dialog, and with it the schedule that the dialog shows.
+    const { id } = props.schedule
     remove.mutate(id, {
       onSuccess: () => {
-        toast('neutral', scheduleText.deleted, { action: { label: words.undo, run: undo } })
+        toast('neutral', scheduleText.deleted, { action: { label: words.undo, run: () => undo(id) } })
         props.onClose()
       },
     })
+  }
   return (
     <Confirm
       title={scheduleText.deleteTitle}
-      description={scheduleText.deleteHint(sayWhen(cron))}
+      description={scheduleText.deleteHint(sayWhen(props.schedule.cron))}
       action={scheduleText.deleteAction}
       busy={remove.isPending}
       error={remove.error?.message}

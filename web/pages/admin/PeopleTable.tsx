@@ -19,7 +19,7 @@ interface PeopleTableProps {
 
 export function PeopleTable(props: PeopleTableProps) {
   const me = useSession()
-  const { query, rows } = usePeople(props.view.filters)
+  const { query, rows } = usePeople(() => props.view.filters())
   const edits = createPersonEdits((error, retry) =>
     toast('bad', peopleText.notSaved, { detail: error.message, action: { label: words.retry, run: retry } }),
   )

@@ -1,15 +1,19 @@
-import { For, Show } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
 import type { Job } from '#domain/jobs/contract.ts'
+import type { Schedule } from '#domain/jobs/schedules/contract.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { TextInput } from '../../components/TextInput.tsx'
+import type { RowEdits } from '../../queries/row-edits.ts'
+import type { ScheduleChanges } from '../../queries/schedules.ts'
 import { modeText, scheduleText } from '../../text/admin.ts'
 import { words } from '../../text/words.ts'
 import { NextRuns } from './NextRuns.tsx'
-import { createScheduleDraft, type ScheduleFormProps } from './schedule-draft.ts'
+import { createScheduleDraft } from './schedule-draft.ts'
+import type { Editing } from './Schedules.tsx'
 import { TimeZoneInput } from './TimeZoneInput.tsx'
 
 const { fields } = scheduleText
@@ -19,9 +23,20 @@ const modeOptions = [
   { value: 'full', label: modeText.full },
 ] as const
 
+interface ScheduleFormProps {
+  editing: Editing
+  jobs: readonly Job[]
+  edits: RowEdits<Schedule, ScheduleChanges>
+  onClose: () => void
+}
+
 /** A schedule, new or there already, with its next runs while it is typed. */
-export function ScheduleForm(props: ScheduleFormProps & { jobs: readonly Job[] }) {
-  const form = createScheduleDraft(props)
+export function ScheduleForm(props: ScheduleFormProps) {
+  // What is typed and the version it is typed on stay what they were when the form was opened, whatever the list shows by now.
+  const form = createScheduleDraft(
+    untrack(() => props.editing),
+    { edits: () => props.edits, onClose: () => props.onClose() },
+  )
   const titleOf = (key: string) => props.jobs.find((job) => job.key === key)?.title ?? key
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -68,7 +83,6 @@ export function ScheduleForm(props: ScheduleFormProps & { jobs: readonly Job[] }
 }
 
 function CronFields(props: { form: ReturnType<typeof createScheduleDraft> }) {
-  const { form } = props
   return (
     <>
       <div class="flex flex-col gap-2">
@@ -79,18 +93,18 @@ function CronFields(props: { form: ReturnType<typeof createScheduleDraft> }) {
           autofocus
           autocomplete="off"
           maxLength={100}
-          value={form.draft.cron}
-          onInput={(cron) => form.set('cron', cron)}
-          error={form.error('cron')}
+          value={props.form.draft.cron}
+          onInput={(cron) => props.form.set('cron', cron)}
+          error={props.form.error('cron')}
         />
         <div class="flex flex-wrap gap-1.5" role="group" aria-label={scheduleText.presets}>
           <For each={Object.entries(scheduleText.preset)}>
             {([cron, label]) => (
               <button
                 type="button"
-                aria-pressed={form.draft.cron === cron}
+                aria-pressed={props.form.draft.cron === cron}
                 class="inline-flex control-height-dense items-center rounded-full border border-line-strong px-2.5 text-small text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
-                onClick={() => form.set('cron', cron)}
+                onClick={() => props.form.set('cron', cron)}
               >
                 {label}
               </button>
@@ -102,30 +116,29 @@ function CronFields(props: { form: ReturnType<typeof createScheduleDraft> }) {
         label={fields.timeZone}
         hint={scheduleText.zoneHint}
         required
-        value={form.draft.timeZone}
-        onChange={(timeZone) => form.set('timeZone', timeZone)}
-        error={form.error('timeZone')}
+        value={props.form.draft.timeZone}
+        onChange={(timeZone) => props.form.set('timeZone', timeZone)}
+        error={props.form.error('timeZone')}
       />
     </>
   )
 }
 
 function ModeFields(props: { form: ReturnType<typeof createScheduleDraft> }) {
-  const { form } = props
   return (
     <div class="grid items-end gap-4 sm:grid-cols-2">
       <Select
         label={fields.mode}
         options={modeOptions}
-        value={form.draft.mode}
-        onChange={(mode) => mode !== '' && form.set('mode', mode)}
+        value={props.form.draft.mode}
+        onChange={(mode) => mode !== '' && props.form.set('mode', mode)}
       />
       <div class="flex control-height items-center">
         <Switch
           showLabel
           label={fields.enabled}
-          on={form.draft.enabled}
-          onChange={(enabled) => form.set('enabled', enabled)}
+          on={props.form.draft.enabled}
+          onChange={(enabled) => props.form.set('enabled', enabled)}
         />
       </div>
     </div>

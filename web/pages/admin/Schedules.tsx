@@ -1,5 +1,5 @@
 import Plus from 'lucide-solid/icons/plus'
-import { createMemo, createSignal, For, lazy, Show, type Signal, Suspense } from 'solid-js'
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import type { Job } from '#domain/jobs/contract.ts'
 import type { Schedule } from '#domain/jobs/schedules/contract.ts'
 import { Button } from '../../components/Button.tsx'
@@ -71,8 +71,10 @@ export function Schedules() {
       <ScheduleDialogs
         jobs={known()}
         edits={edits}
-        editing={[editing, setEditing]}
-        deleting={[deleting, setDeleting]}
+        editing={editing()}
+        deleting={deleting()}
+        onEditClose={() => setEditing(undefined)}
+        onDeleteClose={() => setDeleting(undefined)}
       />
     </Page>
   )
@@ -81,30 +83,25 @@ export function Schedules() {
 interface ScheduleDialogsProps {
   jobs: readonly Job[]
   edits: RowEdits<Schedule, ScheduleChanges>
-  editing: Signal<Editing | undefined>
-  deleting: Signal<Schedule | undefined>
+  editing: Editing | undefined
+  deleting: Schedule | undefined
+  onEditClose: () => void
+  onDeleteClose: () => void
 }
 
 function ScheduleDialogs(props: ScheduleDialogsProps) {
-  const [editing, setEditing] = props.editing
-  const [deleting, setDeleting] = props.deleting
   const titleOf = (key: string) => props.jobs.find((job) => job.key === key)?.title ?? key
   return (
     <>
       <Suspense>
-        <Show when={editing()} keyed>
+        <Show when={props.editing} keyed>
           {(open) => (
-            <ScheduleForm
-              editing={open}
-              jobs={props.jobs}
-              edits={props.edits}
-              onClose={() => setEditing(undefined)}
-            />
+            <ScheduleForm editing={open} jobs={props.jobs} edits={props.edits} onClose={props.onEditClose} />
           )}
         </Show>
       </Suspense>
-      <Show when={deleting()}>
-        {(schedule) => <DeleteSchedule schedule={schedule()} onClose={() => setDeleting(undefined)} />}
+      <Show when={props.deleting}>
+        {(schedule) => <DeleteSchedule schedule={schedule()} onClose={props.onDeleteClose} />}
       </Show>
       <EditConflict
         edits={props.edits}

@@ -71,18 +71,17 @@ function WorkspaceForm(props: { row: WorkspaceRow }) {
 }
 
 function WorkspaceConflict(props: { draft: ReturnType<typeof createWorkspaceDraft> }) {
-  const { edits, finish, reset } = props.draft
   return (
-    <Show when={edits.conflict()} keyed>
+    <Show when={props.draft.edits.conflict()} keyed>
       {(conflict) => (
         <ConflictDialog
           conflict={conflict}
           name={workspaceText.conflict}
           field={(name) => fields.get(name)}
-          onSettle={(chosen) => void edits.settle(conflict, chosen).then(finish)}
+          onSettle={(chosen) => void props.draft.edits.settle(conflict, chosen).then(props.draft.finish)}
           onClose={() => {
-            edits.drop(conflict)
-            reset()
+            props.draft.edits.drop(conflict)
+            props.draft.reset()
           }}
         />
       )}

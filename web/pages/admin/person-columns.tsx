@@ -59,7 +59,7 @@ const nameColumn: PersonColumn = {
   id: 'name',
   header: fields.name,
   width: 200,
-  narrow: 150,
+  narrow: 140,
   grow: true,
   sortable: true,
   sticky: 'always',
@@ -91,6 +91,7 @@ const roleColumn: PersonColumn = {
   id: 'role',
   header: fields.role,
   width: 110,
+  narrow: 82,
   sortable: true,
   value: (row) => roleText[row.role],
 }

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { uuidv7 } from 'uuidv7'
 import type { JobMode } from '#domain/jobs/contract.ts'
@@ -19,49 +19,48 @@ export interface Draft {
   enabled: boolean
 }
 
-export interface ScheduleFormProps {
-  editing: Editing
-  edits: RowEdits<Schedule, ScheduleChanges>
+interface DraftOptions {
+  edits: Accessor<RowEdits<Schedule, ScheduleChanges>>
   onClose: () => void
 }
 
 const pauseMs = 250
 
 /** The form's values, what is wrong with them, and when they would run. A form for a new schedule makes one, however often it is sent. */
-export function createScheduleDraft(props: ScheduleFormProps) {
+export function createScheduleDraft(editing: Editing, { edits, onClose }: DraftOptions) {
   const timeZone = useTimeZone()
   const create = useCreateSchedule()
-  const { editing } = props
   const existing = 'schedule' in editing ? editing.schedule : undefined
   const id = existing?.id ?? uuidv7()
-  const [draft, setDraft] = createStore<Draft>(valuesOf(editing, timeZone()))
-  const [asked, setAsked] = createSignal({ cron: draft.cron, timeZone: draft.timeZone })
+  const first = valuesOf(editing, timeZone())
+  const [draft, setDraft] = createStore(first)
+  const [asked, setAsked] = createSignal(timesOf(first))
   const [tried, setTried] = createSignal<Draft>()
   const preview = useSchedulePreview(asked)
-  const askSoon = delayed(() => setAsked({ cron: draft.cron, timeZone: draft.timeZone }))
+  const askSoon = createDelay(() => setAsked(timesOf(draft)))
 
   const refused = (field: keyof Draft) => {
     if (tried()?.[field] !== draft[field]) return undefined
-    const state = props.edits.state(id, field)
+    const state = edits().state(id, field)
     return messageAt(create.error, field) ?? (state?.kind === 'failed' ? state.message : undefined)
   }
   const done = (text: string) => {
     toast('good', text)
-    props.onClose()
+    onClose()
   }
   const saveExisting = async (schedule: Schedule) => {
     const changes = changesOf(schedule, draft)
-    if (Object.keys(changes).length === 0) return props.onClose()
-    const saved = await props.edits.save(schedule, changes)
+    if (Object.keys(changes).length === 0) return onClose()
+    const saved = await edits().save(schedule, changes)
     if (saved) done(scheduleText.saved)
-    else if (props.edits.conflict()) props.onClose()
+    else if (edits().conflict()) onClose()
   }
   return {
     draft,
     preview,
     existing,
     busy: () =>
-      create.isPending || Object.keys(draft).some((field) => props.edits.state(id, field)?.kind === 'saving'),
+      create.isPending || Object.keys(draft).some((field) => edits().state(id, field)?.kind === 'saving'),
     /** True while the preview is of an expression that was changed since. */
     isTyping: () => asked().cron !== draft.cron || asked().timeZone !== draft.timeZone,
     error: (field: keyof Draft) => messageAt(preview.error, field) ?? refused(field),
@@ -93,6 +92,8 @@ const valuesOf = (editing: Editing, timeZone: string): Draft => {
   return { jobKey, cron, timeZone: own, mode, enabled }
 }
 
+const timesOf = ({ cron, timeZone }: Draft) => ({ cron, timeZone })
+
 function changesOf(schedule: Schedule, { cron, timeZone, mode, enabled }: Draft): ScheduleChanges {
   return {
     ...(cron.trim() !== schedule.cron && { cron: cron.trim() }),
@@ -106,7 +107,7 @@ const messageAt = (error: Error | null, field: string): string | undefined =>
   error instanceof ApiError ? error.at(field) : undefined
 
 /** Runs when nothing more has come for a moment. */
-function delayed(run: () => void): () => void {
+function createDelay(run: () => void): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(waiting))
   return () => {

@@ -1,6 +1,6 @@
 import { A, useParams } from '@solidjs/router'
 import Workflow from 'lucide-solid/icons/workflow'
-import { lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import type { Job } from '#domain/jobs/contract.ts'
 import { buttonStyle } from '../../components/button-style.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -74,8 +74,8 @@ type TabName = 'runs' | 'dead-letters' | 'connection'
 function Content(props: { job: Job }) {
   const me = useSession()
   const letters = useDeadLetters(() => ({ show: 'open', job: props.job.key }))
-  const hasConnection = props.job.key.startsWith('notion') && may(me(), 'admin')
-  const tabs: { value: TabName; label: string; count?: number }[] = [
+  const hasConnection = createMemo(() => props.job.key.startsWith('notion') && may(me(), 'admin'))
+  const tabs = createMemo((): { value: TabName; label: string; count?: number }[] => [
     { value: 'runs', label: jobText.tabs.runs },
     {
       value: 'dead-letters',
@@ -84,14 +84,14 @@ function Content(props: { job: Job }) {
         return letters.rows().length || undefined
       },
     },
-    ...(hasConnection ? [{ value: 'connection' as const, label: jobText.tabs.connection }] : []),
-  ]
+    ...(hasConnection() ? [{ value: 'connection' as const, label: jobText.tabs.connection }] : []),
+  ])
   return (
     <>
       <Show when={props.job.blockedReason}>{(reason) => <Blocked reason={reason()} />}</Show>
       <JobFigures job={props.job} />
       <div class="flex min-h-120 flex-1 flex-col pb-4">
-        <Tabs label={jobText.jobTabsLabel} tabs={tabs}>
+        <Tabs label={jobText.jobTabsLabel} tabs={tabs()}>
           {(tab) => (
             <Switch fallback={<RunTable jobKey={props.job.key} jobs={[props.job]} />}>
               <Match when={tab === 'dead-letters'}>

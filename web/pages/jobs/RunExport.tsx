@@ -16,7 +16,7 @@ interface RunExportProps {
 /** Every run of the view, not only those that were scrolled to. */
 export function RunExport(props: RunExportProps) {
   const timeZone = useTimeZone()
-  const view = useRunView(props.jobKey === undefined ? undefined : () => props.jobKey ?? '')
+  const view = useRunView(() => props.jobKey)
   const run = async () =>
     exportCsv(
       runText.exportName,

@@ -20,16 +20,20 @@ interface RunTableProps {
 
 export function RunTable(props: RunTableProps) {
   const navigate = useNavigate()
-  const ofOne = props.jobKey !== undefined
-  const view = useRunView(ofOne ? () => props.jobKey ?? '' : undefined)
+  const ofAll = createMemo(() => props.jobKey === undefined)
+  const view = useRunView(() => props.jobKey)
   const list = useRuns(view.filters)
-  const columns = createRunColumns({
-    loadedAt: () => list.query.dataUpdatedAt,
-    titleOf: ofOne ? undefined : (key) => props.jobs.find((job) => job.key === key)?.title ?? key,
-  })
+  const titleOf = (key: string) => props.jobs.find((job) => job.key === key)?.title ?? key
+  const columns = createMemo(() =>
+    createRunColumns({
+      loadedAt: () => list.query.dataUpdatedAt,
+      titleOf: ofAll() ? titleOf : undefined,
+    }),
+  )
   // Jobs are refreshed often and their names hardly ever change: an open menu of filters stays open meanwhile.
   const filters = createMemo(
-    () => runFilters(ofOne ? undefined : props.jobs.map(({ key, title }) => ({ value: key, label: title }))),
+    () =>
+      runFilters(ofAll() ? props.jobs.map(({ key, title }) => ({ value: key, label: title })) : undefined),
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   )
@@ -41,7 +45,7 @@ export function RunTable(props: RunTableProps) {
       <DataTable
         label={runText.label}
         noun={runText.noun}
-        columns={columns}
+        columns={columns()}
         rows={list.rows()}
         rowKey={(run) => run.id}
         query={list.query}

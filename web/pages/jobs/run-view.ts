@@ -14,16 +14,16 @@ export const runFilters = (jobs: readonly Option[] | undefined): Filter[] => [
 ]
 
 /** What the address asks the list for; words that the list does not know are passed over. */
-export function useRunView(jobKey?: Accessor<string>) {
+export function useRunView(jobKey: Accessor<string | undefined>) {
   const [jobs] = useUrlList('job')
   const [states] = useUrlList('state')
   const [triggers] = useUrlList('trigger')
   const filters = createMemo((): RunFilters => ({
-    job: jobKey?.() ?? (jobs().join(',') || undefined),
+    job: jobKey() ?? (jobs().join(',') || undefined),
     state: known(stateOptions, states()),
     trigger: known(triggerOptions, triggers()),
   }))
-  const isFiltered = () => [...(jobKey ? [] : jobs()), ...states(), ...triggers()].length > 0
+  const isFiltered = () => [...(jobKey() ? [] : jobs()), ...states(), ...triggers()].length > 0
   return { filters, isFiltered }
 }
 

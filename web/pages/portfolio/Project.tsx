@@ -28,7 +28,7 @@ export function Project() {
 }
 
 function ProjectByKey(props: { projectKey: string }) {
-  const query = useProject(props.projectKey)
+  const query = useProject(() => props.projectKey)
   const known = () => (query.isPending ? undefined : query.data)
   return (
     <Switch fallback={<ProjectSkeleton projectKey={props.projectKey} />}>
@@ -50,7 +50,10 @@ function ProjectByKey(props: { projectKey: string }) {
 }
 
 function Known(props: { projectKey: string; project: ProjectRow; isGone: boolean }) {
-  const desk = createDesk(props.projectKey, () => props.project)
+  const desk = createDesk(
+    () => props.projectKey,
+    () => props.project,
+  )
   const changed = () => desk.flashed().map((property) => property.label)
   return (
     <div class="mx-auto flex w-full max-w-7xl flex-col gap-3 p-4 sm:px-6">

@@ -1,7 +1,8 @@
-import { createMemo, lazy, Show, Suspense } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import type { PropertyMapping } from '#domain/sync/contract.ts'
 import { Badge } from '../../../components/Badge.tsx'
 import { Card } from '../../../components/Card.tsx'
+import { EditConflict } from '../../../components/EditConflict.tsx'
 import type { Checked, Column } from '../../../components/table/column.ts'
 import { DataTable } from '../../../components/table/DataTable.tsx'
 import { Timestamp } from '../../../components/Timestamp.tsx'
@@ -9,10 +10,6 @@ import { toast } from '../../../components/toasts.ts'
 import { createMappingEdits, type MappingChanges, useMappings } from '../../../queries/sync.ts'
 import { connectionText, roleText } from '../../../text/sync.ts'
 import { words } from '../../../text/words.ts'
-
-const MappingConflict = lazy(() =>
-  import('./MappingConflict.tsx').then((part) => ({ default: part.MappingConflict })),
-)
 
 const { mapping: text } = connectionText
 
@@ -52,11 +49,7 @@ export function MappingTable() {
           empty={null}
         />
       </Card>
-      <Suspense>
-        <Show when={edits.conflict()} keyed>
-          {(conflict) => <MappingConflict conflict={conflict} edits={edits} />}
-        </Show>
-      </Suspense>
+      <EditConflict edits={edits} name={nameOf} field={fieldOf} />
     </section>
   )
 }
@@ -65,6 +58,13 @@ async function check(draft: string): Promise<Checked<MappingChanges>> {
   const propertyName = draft.trim()
   return propertyName ? { changes: { propertyName } } : { error: connectionText.nameIt }
 }
+
+const nameOf = ({ role, field }: PropertyMapping) => `${roleText[role]}: ${field}`
+
+const fieldOf = (name: string) =>
+  name === 'propertyName'
+    ? { label: text.property, text: (row: PropertyMapping) => row.propertyName }
+    : undefined
 
 const columns: Column<PropertyMapping, MappingChanges>[] = [
   { id: 'role', header: text.role, width: 116, narrow: 100, value: (row) => roleText[row.role] },

@@ -30,7 +30,7 @@ const belongs: Record<Shows, (action: ProjectAction) => boolean> = {
 
 /** What is to be done, what is late and what is done. */
 export function Actions(props: { desk: Desk }) {
-  const query = useProjectActions(props.desk.key)
+  const query = useProjectActions(() => props.desk.key())
   const [show, setShow] = useUrlChoice('show', shows, 'open')
   const [order, setOrder] = useUrlText('order')
   const all = () => (query.isPending ? [] : (query.data ?? []))
@@ -41,7 +41,7 @@ export function Actions(props: { desk: Desk }) {
       label: `${actionText.shows[value]} ${all().filter(belongs[value]).length}`,
     }))
   const save = async () =>
-    exportCsv(actionText.exportName(props.desk.key), sortRows(rows(), columns, order()), exportColumns)
+    exportCsv(actionText.exportName(props.desk.key()), sortRows(rows(), columns, order()), exportColumns)
   return (
     <Section
       flush

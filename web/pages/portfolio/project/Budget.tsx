@@ -16,7 +16,7 @@ import type { Desk } from './desk.ts'
 
 /** A project's money, one currency at a time: sums, course and every month. */
 export function Budget(props: { desk: Desk }) {
-  const budget = useProjectBudget(props.desk.key)
+  const budget = useProjectBudget(() => props.desk.key())
   return (
     <Loaded
       query={budget}

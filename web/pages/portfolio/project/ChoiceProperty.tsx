@@ -13,19 +13,19 @@ const noneKey = '-'
 
 /** Pressing the value opens the list; choosing saves. */
 export function ChoiceProperty(props: PropertyProps) {
-  const { desk } = props
   const options = (): Option[] => [
     { value: noneKey, label: words.none },
     ...(props.property.edit.options ?? []),
   ]
   const chosen = () =>
-    options().find(({ value }) => value === (props.property.edit.text(desk.row()) || noneKey)) ?? null
+    options().find(({ value }) => value === (props.property.edit.text(props.desk.row()) || noneKey)) ?? null
   const choose = (option: Option | null) => {
     if (!option) return
-    desk.editor.discard(props.property)
-    void desk.editor.choose(props.property, option.value === noneKey ? '' : option.value)
+    props.desk.editor.discard(props.property)
+    void props.desk.editor.choose(props.property, option.value === noneKey ? '' : option.value)
   }
-  const name = () => `${props.property.label}: ${props.property.value(desk.row()) ?? projectPageText.noValue}`
+  const name = () =>
+    `${props.property.label}: ${props.property.value(props.desk.row()) ?? projectPageText.noValue}`
   return (
     <Kobalte.Root<Option>
       options={options()}

@@ -29,11 +29,11 @@ export function HeaderActions(props: { desk: Desk }) {
   }
   return (
     <div class="ml-auto flex items-center gap-1">
-      <Show when={params.list}>{(list) => <Neighbours projectKey={props.desk.key} list={list()} />}</Show>
+      <Show when={params.list}>{(list) => <Neighbours projectKey={props.desk.key()} list={list()} />}</Show>
       <IconButton
         label={projectPageText.copyLink}
         icon={<Link size={16} />}
-        onClick={() => void copyLink(props.desk.key, params.tab)}
+        onClick={() => void copyLink(props.desk.key(), params.tab)}
       />
       <Show when={may(me(), 'lead')}>
         <Menu

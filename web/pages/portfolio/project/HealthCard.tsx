@@ -14,7 +14,7 @@ const text = projectPageText.health
 
 /** The score and what it is made of: five parts whose points add up to it. */
 export function HealthCard(props: { projectKey: string }) {
-  const health = useProjectHealth(props.projectKey)
+  const health = useProjectHealth(() => props.projectKey)
   return (
     <Section
       title={text.title}

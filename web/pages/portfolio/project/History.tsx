@@ -11,7 +11,7 @@ import { HistoryEntry } from './HistoryEntry.tsx'
 
 /** Who changed what and when, before and after, newest first; the database itself writes it down. */
 export function History(props: { desk: Desk }) {
-  const history = useProjectHistory(props.desk.key)
+  const history = useProjectHistory(() => props.desk.key())
   return (
     <Section
       flush

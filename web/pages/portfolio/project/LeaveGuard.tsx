@@ -4,67 +4,74 @@ import { Button } from '../../../components/Button.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { projectPageText } from '../../../text/project.ts'
 import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 
 /** Nothing typed gets lost by leaving: what is being saved is waited for, what is not saved yet is asked about. */
 export function LeaveGuard(props: { desk: Desk }) {
-  const { editor, edits } = props.desk
   const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs>()
-  const isClean = () => editor.unsaved().length === 0 && !edits.conflict()
+  const hasConflict = () => props.desk.edits.conflict() !== undefined
+  const isSaving = () => props.desk.editor.isSaving()
+  const isClean = () => props.desk.editor.unsaved().length === 0 && !hasConflict()
 
   useBeforeLeave((event) => {
-    if (event.defaultPrevented || staysHere(event) || (isClean() && !editor.isSaving())) return
+    if (event.defaultPrevented || staysHere(event) || (isClean() && !isSaving())) return
     event.preventDefault()
     void decide(event)
   })
   const decide = async (event: BeforeLeaveEventArgs) => {
-    await editor.settled()
+    await props.desk.editor.settled()
     if (isClean()) event.retry(true)
-    else if (!edits.conflict()) setLeaving(event)
+    else if (!hasConflict()) setLeaving(event)
   }
   const onUnload = (event: BeforeUnloadEvent) => {
-    if (!isClean() || editor.isSaving()) event.preventDefault()
+    if (!isClean() || isSaving()) event.preventDefault()
   }
   onMount(() => addEventListener('beforeunload', onUnload))
   onCleanup(() => removeEventListener('beforeunload', onUnload))
 
+  const stay = () => setLeaving(undefined)
   const leave = (event: BeforeLeaveEventArgs) => {
-    setLeaving(undefined)
+    stay()
     event.retry(true)
   }
-  const discard = (event: BeforeLeaveEventArgs) => {
-    for (const property of editor.unsaved()) editor.discard(property)
-    leave(event)
+  return (
+    <Show when={leaving()} keyed>
+      {(event) => <LeaveDialog editor={props.desk.editor} onLeave={() => leave(event)} onStay={stay} />}
+    </Show>
+  )
+}
+
+function LeaveDialog(props: { editor: Editor; onLeave: () => void; onStay: () => void }) {
+  const discard = () => {
+    for (const property of props.editor.unsaved()) props.editor.discard(property)
+    props.onLeave()
   }
-  const save = async (event: BeforeLeaveEventArgs) => {
-    if (await editor.saveAll()) leave(event)
-    else setLeaving(undefined)
+  const save = async () => {
+    if (await props.editor.saveAll()) props.onLeave()
+    else props.onStay()
   }
   return (
-    <Show when={leaving()}>
-      {(event) => (
-        <Dialog
-          open
-          size="small"
-          title={projectPageText.leaveTitle}
-          onClose={() => setLeaving(undefined)}
-          footer={
-            <>
-              <Button variant="danger" onClick={() => discard(event())}>
-                {projectPageText.leave}
-              </Button>
-              <Button onClick={() => setLeaving(undefined)}>{projectPageText.stay}</Button>
-              <Button variant="primary" busy={editor.isSaving()} onClick={() => void save(event())}>
-                {projectPageText.saveAndLeave}
-              </Button>
-            </>
-          }
-        >
-          <p class="text-ink-muted">
-            {projectPageText.leaveText(editor.unsaved().map((property) => property.label))}
-          </p>
-        </Dialog>
-      )}
-    </Show>
+    <Dialog
+      open
+      size="small"
+      title={projectPageText.leaveTitle}
+      onClose={props.onStay}
+      footer={
+        <>
+          <Button variant="danger" onClick={discard}>
+            {projectPageText.leave}
+          </Button>
+          <Button onClick={() => props.onStay()}>{projectPageText.stay}</Button>
+          <Button variant="primary" busy={props.editor.isSaving()} onClick={() => void save()}>
+            {projectPageText.saveAndLeave}
+          </Button>
+        </>
+      }
+    >
+      <p class="text-ink-muted">
+        {projectPageText.leaveText(props.editor.unsaved().map((property) => property.label))}
+      </p>
+    </Dialog>
   )
 }
 

@@ -14,7 +14,10 @@ import type { PropertyProps } from './PropertyRow.tsx'
 /** A text of several lines. Because it takes longer to write, only a button or Ctrl-Enter saves it, never leaving the field. */
 export function LongText(props: PropertyProps) {
   const id = createUniqueId()
-  const opening = createOpening(props.desk, props.property)
+  const opening = createOpening(
+    () => props.desk,
+    () => props.property,
+  )
   const canEdit = () => props.desk.canEdit(props.property)
   const text = () => props.property.value(props.desk.row())
   return (
@@ -85,20 +88,20 @@ function Shown(props: PropertyProps & { text: string | null; onAdd: (() => void)
 }
 
 function Writing(props: PropertyProps & { focus: boolean; onLeave: () => void }) {
-  const { editor } = props.desk
-  const draft = () => editor.draft(props.property)
+  const editor = () => props.desk.editor
+  const draft = () => editor().draft(props.property)
   const save = () => {
     props.onLeave()
-    void editor.save(props.property)
+    void editor().save(props.property)
   }
   const discard = () => {
     props.onLeave()
-    editor.discard(props.property)
+    editor().discard(props.property)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     // A long text is too much to lose by one key: Escape only closes what was not changed.
-    const closes = event.key === 'Escape' && !editor.unsaved().includes(props.property)
+    const closes = event.key === 'Escape' && !editor().unsaved().includes(props.property)
     if (!saves && !closes) return
     event.preventDefault()
     event.stopPropagation()
@@ -113,7 +116,7 @@ function Writing(props: PropertyProps & { focus: boolean; onLeave: () => void })
         aria-invalid={draft()?.error ? 'true' : undefined}
         class={`${controlStyle} h-auto field-sizing-content max-h-96 min-h-28 py-2 text-lead`}
         value={draft()?.text ?? ''}
-        onInput={(event) => editor.type(props.property, event.currentTarget.value)}
+        onInput={(event) => editor().type(props.property, event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <DraftNote {...props} />

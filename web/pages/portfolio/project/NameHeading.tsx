@@ -8,7 +8,10 @@ import { PropertyInput } from './PropertyInput.tsx'
 
 /** The page's only h1. Who may edit the name presses it. */
 export function NameHeading(props: { desk: Desk }) {
-  const opening = createOpening(props.desk, name)
+  const opening = createOpening(
+    () => props.desk,
+    () => name,
+  )
   return (
     <div class="rounded-control" classList={{ 'animate-flash': props.desk.flashed().includes(name) }}>
       <h1

@@ -15,7 +15,10 @@ import { readList } from './list.ts'
 export function Neighbours(props: { projectKey: string; list: string }) {
   const navigate = useNavigate()
   const [params] = useSearchParams<{ tab: string }>()
-  const around = useNeighbours(props.projectKey, () => readList(props.list))
+  const around = useNeighbours(
+    () => props.projectKey,
+    () => readList(props.list),
+  )
   const pathOf = (project: Project | undefined) => {
     if (!project) return undefined
     const query = new URLSearchParams({ ...(params.tab && { tab: params.tab }), list: props.list })

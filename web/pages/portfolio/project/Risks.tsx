@@ -22,7 +22,7 @@ const shows = ['open', 'all'] as const
 
 /** Where a project's risks lie between unlikely and certain, harmless and grave, and what is done about each. */
 export function Risks(props: { desk: Desk }) {
-  const query = useProjectRisks(props.desk.key)
+  const query = useProjectRisks(() => props.desk.key())
   const [show, setShow] = useUrlChoice('show', shows, 'open')
   const [cellText, setCell] = useUrlText('cell')
   const [order, setOrder] = useUrlText('order', '-exposure')
@@ -34,7 +34,7 @@ export function Risks(props: { desk: Desk }) {
     )
   const isFiltered = () => cell() !== undefined || show() !== 'all'
   const save = async () =>
-    exportCsv(riskText.exportName(props.desk.key), sortRows(rows(), riskColumns, order()), riskExport)
+    exportCsv(riskText.exportName(props.desk.key()), sortRows(rows(), riskColumns, order()), riskExport)
   return (
     <div class="grid grid-cols-1 items-start gap-3 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Section

@@ -10,7 +10,7 @@ export function Summary(props: { desk: Desk }) {
       <div class="flex min-w-0 flex-col gap-3 max-lg:order-2">
         <LongText desk={props.desk} property={summary} />
         <LongText desk={props.desk} property={notes} />
-        <HealthCard projectKey={props.desk.key} />
+        <HealthCard projectKey={props.desk.key()} />
       </div>
       <PropertyPanel desk={props.desk} />
     </div>

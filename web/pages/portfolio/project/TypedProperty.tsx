@@ -8,7 +8,10 @@ import { PropertyValue } from './PropertyValue.tsx'
 
 /** Pressing the value makes it a field. Enter and leaving the field save, Escape takes back. */
 export function TypedProperty(props: PropertyProps) {
-  const opening = createOpening(props.desk, props.property)
+  const opening = createOpening(
+    () => props.desk,
+    () => props.property,
+  )
   const name = () =>
     `${props.property.label}: ${props.property.value(props.desk.row()) ?? projectPageText.noValue}`
   return (

@@ -2,7 +2,7 @@ import { type Accessor, createMemo } from 'solid-js'
 import type { Project } from '#domain/portfolio/contract.ts'
 import { toast } from '../../../components/toasts.ts'
 import type { ProjectChanges } from '../../../queries/portfolio.ts'
-import { createEditsOf, usePrograms } from '../../../queries/project.ts'
+import { createSingleEdits, usePrograms } from '../../../queries/project.ts'
 import type { RowEdits } from '../../../queries/row-edits.ts'
 import { may, useSession } from '../../../session.tsx'
 import { projectText } from '../../../text/portfolio.ts'
@@ -13,7 +13,7 @@ import type { Property } from './property.ts'
 
 /** What the parts of one project's page share. */
 export interface Desk {
-  key: string
+  key: Accessor<string>
   /** The project with what is being saved laid over it. */
   row: Accessor<Project>
   /** What the panel shows, in its order. */
@@ -27,9 +27,9 @@ export interface Desk {
   isSaving: (property: Property) => boolean
 }
 
-export function createDesk(key: string, stored: Accessor<Project>): Desk {
+export function createDesk(key: Accessor<string>, stored: Accessor<Project>): Desk {
   const me = useSession()
-  const edits = createEditsOf(key, (error) => toast('bad', projectText.notSaved, { detail: error.message }))
+  const edits = createSingleEdits((error) => toast('bad', projectText.notSaved, { detail: error.message }))
   const mayEdit = () => may(me(), 'member')
   const programs = usePrograms(mayEdit)
   const panel = panelProperties(() =>

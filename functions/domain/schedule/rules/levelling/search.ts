@@ -46,7 +46,7 @@ export function search(bench: Bench, passes: Passes, input: LevellingInput): Fou
 }
 
 /** About as much work for few tasks as for many. */
-const defaultBudget = (tasks: number) => Math.min(1200, Math.max(30, Math.round(36_000 / Math.max(1, tasks))))
+const defaultBudget = (tasks: number) => Math.min(1600, Math.max(30, Math.round(48_000 / Math.max(1, tasks))))
 
 function isShortest({ best, passes }: State): boolean {
   return best !== undefined && best.finish <= passes.projectFinish + reach(best.finish)
