@@ -1,7 +1,7 @@
 import type { LogLine, RunCounts } from './contract.ts'
 
 /** A step that is not done after this long should stop at its next safe point. */
-export const stepTimeMs = 20_000
+export const stepTimeMs = 5_000
 
 /** Far longer than a step may take: when it is over, whoever ran the step is gone. */
 export const leaseMs = 120_000

@@ -23,7 +23,7 @@ export interface Runaway {
 
 export function emptyEarly(count: number): Early {
   return {
-    start: new Float64Array(count),
+    start: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
     rest: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
     finish: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
   }

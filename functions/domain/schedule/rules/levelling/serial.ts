@@ -44,7 +44,6 @@ const leadsForward = ({ links, order }: Network, l: number) =>
 export function generateForward(bench: Bench, priority: Float64Array): Early {
   const { network, timeline } = bench
   const early = emptyEarly(network.tasks.count)
-  early.start.fill(Number.NEGATIVE_INFINITY)
   timeline.clear()
   inOrder(bench, { priority, waiting: bench.before.slice(), forward: true }, (i) =>
     placeFirst(bench, early, i),

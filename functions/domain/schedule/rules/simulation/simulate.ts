@@ -85,6 +85,7 @@ function iterate({ input, passes, draws }: Trial, run: Run) {
 }
 
 function clear(early: Early): void {
+  early.start.fill(Number.NEGATIVE_INFINITY)
   early.rest.fill(Number.NEGATIVE_INFINITY)
   early.finish.fill(Number.NEGATIVE_INFINITY)
 }
