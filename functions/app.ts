@@ -18,6 +18,7 @@ import { openApiRoutes } from './routes/openapi.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { qualityRoutes } from './routes/quality.ts'
+import { scheduleEngineRoutes } from './routes/schedule.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
@@ -44,6 +45,7 @@ const api = new OpenAPIHono<AppEnv>()
   .route('/', notionRoutes)
   .route('/', webhookRoutes)
   .route('/', qualityRoutes)
+  .route('/', scheduleEngineRoutes)
   .route('/', earnedValueRoutes)
 
 /** The HTTP API. Requests for anything but /api are answered by the static files of the web app. */

@@ -69,6 +69,16 @@ describe('the import law', () => {
       'web/queries/x.ts',
       `export { projects } from '../../functions/domain/portfolio/table.ts'`,
     ],
+    [
+      'a page that reaches behind the rules of a context',
+      'web/pages/x/X.tsx',
+      `import { analyseSchedule } from '../../../functions/domain/schedule/rules/analyse.ts'`,
+    ],
+    [
+      'rules that know a service',
+      'functions/domain/schedule/rules/analyse.ts',
+      `import { analyse } from '../service.ts'`,
+    ],
   ])('refuses %s', (_name, from, source) => {
     expect(planted(from, source).filter(Boolean)).toHaveLength(1)
   })

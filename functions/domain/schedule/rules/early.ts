@@ -1,3 +1,4 @@
+import { invalid } from '../../errors.ts'
 import { FF, FS, type Network, SS } from './network.ts'
 import { FINISHED, STARTED } from './task-terms.ts'
 import type { WorkAxis } from './work-axis.ts'
@@ -130,12 +131,17 @@ export function pushed({ links, times }: Network, link: number, t: number): numb
   return axis && t > Number.NEGATIVE_INFINITY ? axis.lower(axis.work(t) + lag) : t + lag
 }
 
+const patience = 30_000_000
+const tooTangled =
+  'Too many tasks lead to each other in circles. Remove some of the links with a negative lag.'
+
 /** Goes round a circle until nothing moves. On the plain axis a circle among the deciding links proves that none ends. */
 function settle(network: Network, early: Early, members: Int32Array): Runaway | undefined {
   const decides = new Map<number, number>()
   const plain = network.times.axes.length === 0
   const rounds = members.length + (plain ? 2 : 500)
   for (let round = 0; round < rounds; round++) {
+    if (round * members.length > patience) throw invalid([{ path: 'links', message: tooTangled }])
     let moved = false
     for (const i of members) {
       const [rest, finish] = [early.rest[i] ?? 0, early.finish[i] ?? 0]

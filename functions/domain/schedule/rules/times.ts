@@ -98,6 +98,8 @@ function readLocal(moment: Moment, path: string, end = false): number {
 const elapsedMinutes = (unit: Unit) =>
   unit === 'elapsedMinutes' ? 1 : unit === 'elapsedHours' ? 60 : minutesPerDay
 
+const mostAxes = 500
+
 /** Calendars by name and their meets, each made once. The empty name is the project's calendar. */
 function openShelf(input: ScheduleInput, near: number) {
   const patterns = new Map<string, CalendarPattern>()
@@ -114,6 +116,8 @@ function openShelf(input: ScheduleInput, near: number) {
     const key = names.join('\n')
     let axis = taken.get(key)
     if (axis === undefined) {
+      if (axes.length >= mostAxes)
+        throw invalid([{ path, message: `At most ${mostAxes} different calendars can be in use.` }])
       const made = names.map((name) => pattern(name, path)).reduce((a, b) => intersect(a, b, path))
       axis = axes.push(new WorkAxis(made, near)) - 1
       taken.set(key, axis)

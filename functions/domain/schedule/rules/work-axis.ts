@@ -2,7 +2,8 @@ import { invalid } from '../../errors.ts'
 import { type CalendarPattern, type DayShape, shapeOn } from './calendar.ts'
 import { minutesPerDay } from './local-time.ts'
 
-const farthestDay = 2_900_000
+// Some 500 years: the table of an axis stays within a few megabytes.
+const farthest = 200_000
 const slack = 1e-6
 const empty: DayShape = { from: [], to: [], total: 0 }
 
@@ -108,9 +109,9 @@ export class WorkAxis {
   private extend(firstDay: number, length: number): void {
     const before = this.firstDay - firstDay
     const size = Math.max(length, this.shapes.length + before)
-    if (Math.abs(firstDay) > farthestDay || firstDay + size > farthestDay)
+    if (size > farthest)
       throw invalid([
-        { path: '', message: 'The schedule leaves the calendar: its dates lie thousands of years away.' },
+        { path: '', message: 'The schedule leaves the calendar: its dates lie centuries away.' },
       ])
     const shapes = Array.from({ length: size }, (_, i) => shapeOn(this.pattern, firstDay + i))
     const sums = new Float64Array(size + 1)

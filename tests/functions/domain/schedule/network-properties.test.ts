@@ -20,8 +20,8 @@ describe('a network on the plain axis', () => {
 
   it('with maximum lags has those dates too, or names a circle of positive length', () => {
     fc.assert(
-      fc.property(circularNetworks, (network) => {
-        const input = { projectStart: 0, ...network }
+      fc.property(circularNetworks, fc.boolean(), (network, allowBeforeStart) => {
+        const input = { projectStart: 0, allowBeforeStart, ...network }
         const [answer, wanted] = [analyseSchedule(input), tryUntilStable(input)]
         expect(answer.feasible).toBe(wanted !== undefined)
         if (answer.feasible) {

@@ -25,8 +25,9 @@ export function startToStart(link: Link, durations: Map<string, number>): number
  */
 export function tryUntilStable({ tasks, links, allowBeforeStart }: ScheduleInput) {
   const durations = new Map(tasks.map((task) => [task.id, task.duration]))
-  const led = new Set(links.map((link) => link.to))
-  const floor = (id: string) => (allowBeforeStart && led.has(id) ? -1e9 : 0)
+  const before = new Map(tasks.map(({ id }) => [id, leadingTo(id, links)]))
+  const isLed = (id: string) => [...(before.get(id) ?? [])].some((other) => !before.get(other)?.has(id))
+  const floor = (id: string) => (allowBeforeStart && isLed(id) ? -1e9 : 0)
   const early = new Map(tasks.map(({ id }) => [id, floor(id)]))
   const settles = repeat(tasks.length + 1, () =>
     links.filter((link) =>
@@ -40,6 +41,12 @@ export function tryUntilStable({ tasks, links, allowBeforeStart }: ScheduleInput
     links.filter((link) => raise(late, link.from, (late.get(link.to) ?? 0) + startToStart(link, durations))),
   )
   return { early, late: new Map([...late].map(([id, value]) => [id, 0 - value])), finish }
+}
+
+function leadingTo(id: string, links: Link[]): Set<string> {
+  const found = new Set([id])
+  for (const task of found) for (const link of links) if (link.to === task) found.add(link.from)
+  return found
 }
 
 function repeat(times: number, step: () => unknown[]): boolean {

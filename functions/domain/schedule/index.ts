@@ -1,0 +1,1 @@
+export { analyse, checkQuality, level, limits, simulate } from './service.ts'

@@ -1,0 +1,57 @@
+import { authorise } from '../identity/rules.ts'
+import type { Ctx } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { LevellingInput, ScheduleInput, SimulationInput } from './contract.ts'
+import { analyseSchedule, checkScheduleQuality, levelResources, simulateSchedule } from './rules.ts'
+
+/** What one request may ask for, so that it ends within the time that a request has. */
+export const limits = {
+  tasks: 20_000,
+  links: 60_000,
+  levelledTasks: 2000,
+  /** Tasks × schedules made by the levelling. */
+  levelledWork: 5_000_000,
+  /** Tasks × iterations of the simulation. */
+  simulatedWork: 10_000_000,
+} as const
+
+/** Nothing is stored: the schedule comes with the request and goes with the answer. */
+export async function analyse(ctx: Ctx, input: ScheduleInput) {
+  authorise(ctx, 'viewer')
+  checkSize(input)
+  return analyseSchedule(input)
+}
+
+export async function checkQuality(ctx: Ctx, input: ScheduleInput) {
+  authorise(ctx, 'viewer')
+  checkSize(input)
+  return checkScheduleQuality(input)
+}
+
+export async function level(ctx: Ctx, input: LevellingInput) {
+  authorise(ctx, 'viewer')
+  checkSize(input)
+  atMost(input.tasks.length, limits.levelledTasks, 'tasks to level')
+  atMost(input.tasks.length * (input.schedules ?? 1), limits.levelledWork, 'tasks × schedules')
+  return levelResources(input)
+}
+
+export async function simulate(ctx: Ctx, input: SimulationInput) {
+  authorise(ctx, 'viewer')
+  checkSize(input)
+  atMost(input.tasks.length * (input.iterations ?? 1000), limits.simulatedWork, 'tasks × iterations')
+  return simulateSchedule(input)
+}
+
+function checkSize({ tasks, links }: ScheduleInput): void {
+  atMost(tasks.length, limits.tasks, 'tasks')
+  atMost(links.length, limits.links, 'links')
+}
+
+function atMost(value: number, most: number, what: string): void {
+  if (value > most)
+    throw new DomainError(
+      'too_large',
+      `One request can have up to ${most} ${what}; this one has ${value}. Send less.`,
+    )
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { limits } from '#domain/schedule'
+import {
+  FeasibleSchedule,
+  LevelledSchedule,
+  ScheduleQuality,
+  SimulatedSchedule,
+} from '#domain/schedule/contract.ts'
+import { type Api, openApi } from '../../api.ts'
+import { openWorld, type World } from '../../world.ts'
+
+let world: World
+let api: Api
+beforeAll(async () => {
+  world = await openWorld()
+  api = await openApi(world)
+  await api.signIn('viewer')
+})
+afterAll(() => world.close())
+
+const schedule = {
+  projectStart: 0,
+  tasks: [
+    { id: 'A', duration: 3, demands: { crew: 1 } },
+    { id: 'B', duration: 4, demands: { crew: 1 } },
+    { id: 'C', duration: 1, distribution: { type: 'uniform', min: 1, max: 3 } },
+  ],
+  links: [{ from: 'A', to: 'C', type: 'FS', lag: 0 }],
+  resources: [{ id: 'crew', capacity: 1 }],
+}
+const post = (path: string, body: unknown) => api.post(`/api/schedule/${path}`, body, 'viewer')
+const tasks = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `t${i}`, duration: 1 }))
+
+describe('the schedule routes', () => {
+  it('analyse a schedule without asking the database for anything but the session', async () => {
+    const before = world.gateway.roundTrips()
+    const { status, body } = await post('analyses', schedule)
+    expect(status).toBe(200)
+    expect(FeasibleSchedule.parse(body)).toMatchObject({ length: 4, criticalPaths: [['A', 'C'], ['B']] })
+    expect(world.gateway.roundTrips() - before).toBeLessThanOrEqual(1)
+  })
+
+  it('answer a schedule that cannot be met with what stands in the way', async () => {
+    const links = [...schedule.links, { from: 'C', to: 'A' }]
+    for (const path of ['analyses', 'levellings', 'simulations', 'quality-checks']) {
+      const { status, body } = await post(path, { ...schedule, links })
+      expect([path, status, body['reason']]).toEqual([path, 200, 'positiveCycle'])
+    }
+  })
+
+  it('level, simulate and check', async () => {
+    const levelled = LevelledSchedule.parse((await post('levellings', schedule)).body)
+    expect(levelled).toMatchObject({ length: 7, unlevelledFinish: 4 })
+    const simulated = SimulatedSchedule.parse(
+      (await post('simulations', { ...schedule, iterations: 500, seed: 3 })).body,
+    )
+    expect(simulated).toMatchObject({ iterations: 500, length: { min: 4 } })
+    const quality = ScheduleQuality.parse((await post('quality-checks', schedule)).body)
+    expect(quality).toMatchObject({ feasible: true, points: expect.any(Array) })
+  })
+
+  it('name what they cannot read', async () => {
+    const unknown = await post('analyses', { ...schedule, links: [{ from: 'A', to: 'X' }] })
+    expect([unknown.status, unknown.body['errors']]).toMatchObject([422, [{ path: 'links.0.to' }]])
+    const wrong = await post('analyses', { ...schedule, tasks: [{ id: 'A', duration: -1 }] })
+    expect([wrong.status, wrong.body['errors']]).toMatchObject([422, [{ path: 'tasks.0.duration' }]])
+    expect((await post('levellings', { ...schedule, resources: undefined })).status).toBe(422)
+    const risk = { id: 'r', probability: 2, tasks: [] }
+    expect((await post('simulations', { ...schedule, risks: [risk] })).status).toBe(422)
+  })
+
+  it.each([
+    ['analyses', { tasks: tasks(limits.tasks + 1) }],
+    ['levellings', { tasks: tasks(limits.levelledTasks + 1) }],
+    ['levellings', { schedules: 100_000, tasks: tasks(100) }],
+    ['simulations', { iterations: 100_000, tasks: tasks(101) }],
+  ])('say how much is too much for %s', async (path, much) => {
+    const { status, body } = await post(path, { ...schedule, links: [], ...much })
+    expect([status, body['code']]).toEqual([413, 'too_large'])
+    expect(body['detail']).toMatch(/One request can have up to \d+/)
+  })
+
+  it('need a session', async () => {
+    for (const path of ['analyses', 'levellings', 'simulations', 'quality-checks'])
+      expect((await api.post(`/api/schedule/${path}`, schedule)).status).toBe(401)
+  })
+})
