@@ -2,6 +2,7 @@ import { buildIfStale } from '../build.ts'
 import { measureForecasts } from './earned-value.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { measureRequests } from './requests.ts'
+import { measureSchedule } from './schedule.ts'
 import { measureSizes } from './sizes.ts'
 import { measurePacing } from './pacing.ts'
 import { measureSync } from './sync.ts'
@@ -11,6 +12,7 @@ const areas: Record<string, () => Promise<Figure[]>> = {
   requests: measureRequests,
   sync: measureSync,
   pacing: measurePacing,
+  schedule: measureSchedule,
   forecasts: measureForecasts,
 }
 

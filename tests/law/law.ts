@@ -24,15 +24,15 @@ export function violation({ from, to, typeOnly }: Import): string | undefined {
   if (crossesContexts(from, to) && !['index', 'contract', 'table'].includes(target)) {
     return `${from} → ${to}: another context is entered by its index or its contract`
   }
-  if (isInsideRules(to) && contextOf(from) !== contextOf(to)) {
-    return `${from} → ${to}: a folder of rules is entered by the rules.ts beside it`
+  if (isInsideFolder(to) && contextOf(from) !== contextOf(to)) {
+    return `${from} → ${to}: a folder of rules or contracts is entered by the file of that name beside it`
   }
   return undefined
 }
 
 const contextOf = (path: string) => /^functions\/domain\/([^/]+)\//.exec(path)?.[1]
 
-const isInsideRules = (path: string) => /^functions\/domain\/(.+\/)?rules\//.test(path)
+const isInsideFolder = (path: string) => /^functions\/domain\/(.+\/)?(contract|rules)\//.test(path)
 
 function crossesContexts(from: string, to: string): boolean {
   const [source, target] = [contextOf(from), contextOf(to)]

@@ -36,7 +36,7 @@ describe('the schedule routes', () => {
     const before = world.gateway.roundTrips()
     const { status, body } = await post('analyses', schedule)
     expect(status).toBe(200)
-    expect(FeasibleSchedule.parse(body)).toMatchObject({ length: 4, criticalPaths: [['A', 'C'], ['B']] })
+    expect(FeasibleSchedule.parse(body)).toMatchObject({ length: 4, criticalPaths: [['B'], ['A', 'C']] })
     expect(world.gateway.roundTrips() - before).toBeLessThanOrEqual(1)
   })
 
@@ -54,7 +54,7 @@ describe('the schedule routes', () => {
     const simulated = SimulatedSchedule.parse(
       (await post('simulations', { ...schedule, iterations: 500, seed: 3 })).body,
     )
-    expect(simulated).toMatchObject({ iterations: 500, length: { min: 4 } })
+    expect(simulated).toMatchObject({ iterations: 500, failedIterations: 0 })
     const quality = ScheduleQuality.parse((await post('quality-checks', schedule)).body)
     expect(quality).toMatchObject({ feasible: true, points: expect.any(Array) })
   })

@@ -62,10 +62,9 @@ export function taskDates({ outcome }: OpenSchedule, id: string): TaskDates | un
 export function rescheduleAfter(schedule: OpenSchedule, edit: ScheduleEdit): ScheduleChange {
   const input = editInput(schedule.input, edit)
   const { outcome } = schedule
-  const touched =
-    isInfeasible(outcome) || hasLateTasks(outcome) ? undefined : editNetwork(outcome.network, input, edit)
-  if (isInfeasible(outcome) || !touched || !outcome.network.order.acyclic || hasLateTasks(outcome))
-    return passInFull(schedule, input)
+  if (isInfeasible(outcome) || needsFullPass(outcome)) return passInFull(schedule, input)
+  const touched = editNetwork(outcome.network, input, edit)
+  if (!touched || needsFullPass(outcome)) return passInFull(schedule, input)
   schedule.input = input
   const contradiction = moveEarly(outcome, touched)
   if (contradiction) {
@@ -80,7 +79,7 @@ export function rescheduleAfter(schedule: OpenSchedule, edit: ScheduleEdit): Sch
   }
 }
 
-const hasLateTasks = ({ network }: Passes) => network.tasks.late.includes(1)
+const needsFullPass = ({ network }: Passes) => !network.order.acyclic || network.tasks.late.includes(1)
 
 function passInFull(schedule: OpenSchedule, input: ScheduleInput): ScheduleChange {
   Object.assign(schedule, openSchedule(input))
@@ -220,10 +219,10 @@ function moveLate(passes: Passes, touched: Touched): void {
   }
 }
 
-/** Dates, floats and deciding predecessors depend on the tasks around those that moved. */
+/** Dates, floats and deciding predecessors depend on the tasks around those that moved, free float also on the project's finish. */
 function changedIds({ network }: Passes, { edited, early, late, finishMoved }: Touched): string[] {
   const { tasks, links } = network
-  const changed = new Uint8Array(tasks.count)
+  const changed = new Uint8Array(tasks.count).fill(finishMoved ? 1 : 0)
   for (const i of late) changed[i] = 1
   for (const i of [...edited, ...early]) {
     changed[i] = 1
@@ -232,10 +231,5 @@ function changedIds({ network }: Passes, { edited, early, late, finishMoved }: T
     for (let k = links.outFirst[i] ?? 0; k < (links.outFirst[i + 1] ?? 0); k++)
       changed[links.to[links.outLinks[k] ?? 0] ?? 0] = 1
   }
-  // Free float reaches to the project's finish, also where a limit of its own keeps a task's late dates in place.
-  return tasks.ids.filter((_, i) => changed[i] === 1 || (finishMoved && isLimited(network, i)))
+  return tasks.ids.filter((_, i) => changed[i] === 1)
 }
-
-const isLimited = ({ tasks }: Network, i: number) =>
-  Math.min(tasks.startCeiling[i] ?? 0, tasks.finishCeiling[i] ?? 0, tasks.deadline[i] ?? 0) <
-  Number.POSITIVE_INFINITY
