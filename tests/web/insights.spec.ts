@@ -98,6 +98,8 @@ describe('the dashboard', () => {
   it('shows the money of one currency at a time, as a chart or as a table, and keeps the choice on reload', async () => {
     await on('/', {}, async (page) => {
       const money = section(page, 'Budget and actual')
+      // A chart loads when it comes near the view.
+      await money.scrollIntoViewIfNeeded()
       await money.getByRole('img').waitFor()
       await money.getByRole('radio', { name: 'USD' }).check()
       await money.getByRole('radio', { name: 'Table' }).check()
@@ -174,6 +176,7 @@ describe('the dashboard', () => {
     })
     await page.goto('/')
     await loaded(page)
+    await section(page, 'Budget and actual').scrollIntoViewIfNeeded()
     await section(page, 'Budget and actual').getByRole('img').waitFor()
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
     expect(total).toBeGreaterThan(20_000)

@@ -16,7 +16,7 @@ import type { Env } from '../../functions/env.ts'
 import worker from '../../workers/main.ts'
 
 const { jobs } = vi.hoisted(() => ({ jobs: Array<JobDefinition>() }))
-vi.mock('../../functions/jobs.ts', () => ({ jobs }))
+vi.mock('../../functions/jobs.ts', () => ({ jobs, defaultSchedules: [] }))
 
 const fakeJob = (): JobDefinition => ({
   key: `job-${uuidv7()}`,

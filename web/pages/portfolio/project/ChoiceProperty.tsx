@@ -2,11 +2,10 @@ import * as Kobalte from '@kobalte/core/select'
 import Check from 'lucide-solid/icons/check'
 import { listItemStyle, popStyle } from '../../../components/pop-style.ts'
 import type { Option } from '../../../components/Select.tsx'
-import { projectPageText } from '../../../text/project.ts'
 import { words } from '../../../text/words.ts'
 import type { PropertyProps } from './PropertyRow.tsx'
 import { pressableStyle } from './property-style.ts'
-import { PropertyValue } from './PropertyValue.tsx'
+import { NamedValue } from './NamedValue.tsx'
 
 // The list needs a key for "nothing chosen", and empty text is none.
 const noneKey = '-'
@@ -24,8 +23,6 @@ export function ChoiceProperty(props: PropertyProps) {
     props.desk.editor.discard(props.property)
     void props.desk.editor.choose(props.property, option.value === noneKey ? '' : option.value)
   }
-  const name = () =>
-    `${props.property.label}: ${props.property.value(props.desk.row()) ?? projectPageText.noValue}`
   return (
     <Kobalte.Root<Option>
       options={options()}
@@ -48,8 +45,8 @@ export function ChoiceProperty(props: PropertyProps) {
         </Kobalte.Item>
       )}
     >
-      <Kobalte.Trigger aria-label={`${name()}, ${projectPageText.edit}`} class={pressableStyle}>
-        <PropertyValue {...props} />
+      <Kobalte.Trigger class={pressableStyle}>
+        <NamedValue {...props} />
       </Kobalte.Trigger>
       <Kobalte.Portal>
         <Kobalte.Content class={`${popStyle} min-w-44`}>

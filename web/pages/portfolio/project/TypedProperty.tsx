@@ -1,10 +1,9 @@
 import { Show } from 'solid-js'
-import { projectPageText } from '../../../text/project.ts'
 import { createOpening } from './opening.ts'
 import { PropertyInput } from './PropertyInput.tsx'
 import type { PropertyProps } from './PropertyRow.tsx'
 import { pressableStyle } from './property-style.ts'
-import { PropertyValue } from './PropertyValue.tsx'
+import { NamedValue } from './NamedValue.tsx'
 
 /** Pressing the value makes it a field. Enter and leaving the field save, Escape takes back. */
 export function TypedProperty(props: PropertyProps) {
@@ -12,8 +11,6 @@ export function TypedProperty(props: PropertyProps) {
     () => props.desk,
     () => props.property,
   )
-  const name = () =>
-    `${props.property.label}: ${props.property.value(props.desk.row()) ?? projectPageText.noValue}`
   return (
     <Show
       when={opening.isOpen()}
@@ -21,11 +18,11 @@ export function TypedProperty(props: PropertyProps) {
         <button
           ref={opening.setButton}
           type="button"
-          aria-label={`${name()}, ${projectPageText.edit}`}
+
           class={pressableStyle}
           onClick={opening.begin}
         >
-          <PropertyValue {...props} />
+          <NamedValue {...props} />
         </button>
       }
     >
