@@ -9,5 +9,7 @@ const vars: Record<string, string> = JSON.parse(process.env['QUARTERDECK_VARIABL
 export default defineConfig({
   root: 'web',
   build: { outDir: '../dist', emptyOutDir: true },
+  // What each page loads, for the benchmarks.
+  environments: { client: { build: { manifest: true } } },
   plugins: [solid(), tailwindcss(), cloudflare({ configPath: '../wrangler.toml', config: { vars } })],
 })
