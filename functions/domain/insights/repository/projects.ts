@@ -4,7 +4,7 @@ import { keyset, toPage } from '../../../db/keyset.ts'
 import type { Page } from '../../page.ts'
 import type { BelongingsQuery, BudgetMonth, ProjectAction, ProjectHealth, ProjectRisk } from '../contract.ts'
 import type { HealthFacts } from '../health/rules.ts'
-import { actions, risks } from '../table.ts'
+import { silverActions as actions, silverRisks as risks } from '#domain/sync/table.ts'
 import { isOpen, today } from './terms.ts'
 
 /** Which project, and when: "overdue" is a question of the day. */
