@@ -13,6 +13,7 @@ import ShieldCheck from 'lucide-solid/icons/shield-check'
 import Workflow from 'lucide-solid/icons/workflow'
 import { type Component, lazy } from 'solid-js'
 import type { Role } from '#domain/identity/contract.ts'
+import type { FlagKey } from '#domain/workspace/contract.ts'
 import type { shellText } from './text/shell.ts'
 
 export type Area = keyof typeof shellText.areas
@@ -27,7 +28,7 @@ export interface PageEntry {
   /** The role that may open it; everyone who is signed in by default. */
   role?: Role
   /** The feature flag that can hide it. */
-  flag?: string
+  flag?: FlagKey
   /** `g` and then this letter go there. */
   letter?: string
   component: Component

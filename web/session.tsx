@@ -1,8 +1,7 @@
 import { type Accessor, createContext, createMemo, type JSX, useContext } from 'solid-js'
-import type { levels, Me, Role } from '#domain/identity/contract.ts'
-
-// The compiler holds these to the server's levels, whose module would bring the validation library along.
-const needed: typeof levels = { viewer: 20, member: 50, lead: 80, admin: 100 }
+import type { Me, Role } from '#domain/identity/contract.ts'
+import { levels } from '#domain/identity/rules.ts'
+import type { FlagKey } from '#domain/workspace/contract.ts'
 
 const SessionContext = createContext<Accessor<Me>>()
 
@@ -19,10 +18,10 @@ export function useSession(): Accessor<Me> {
 }
 
 /** Hides what the server would refuse anyway; the server decides. */
-export const may = (me: Me, role: Role): boolean => me.level >= needed[role]
+export const may = (me: Me, role: Role): boolean => me.level >= levels[role]
 
 /** A flag that nobody has set is on. */
-export const isOn = (me: Me, flag: string | undefined): boolean =>
+export const isOn = (me: Me, flag: FlagKey | undefined): boolean =>
   flag === undefined || me.flags[flag] !== false
 
 export const useTimeZone = (): Accessor<string> => {

@@ -1,7 +1,8 @@
 import { DurableObject } from 'cloudflare:workers'
 import { z } from 'zod'
 import type { Change } from '../functions/domain/context.ts'
-import { levels, Role } from '#domain/identity/contract.ts'
+import { Role } from '#domain/identity/contract.ts'
+import { levels } from '#domain/identity/rules.ts'
 import { topicLevel } from '#domain/notifications/rules.ts'
 
 /** Who listens on a socket; kept with the socket, so it survives hibernation. */

@@ -1,11 +1,12 @@
 import { For } from 'solid-js'
+import { healthBands } from '#domain/portfolio/rules.ts'
 import type { Health } from './HealthBadge.tsx'
 import { solidStyle, type Tone } from './tone.ts'
 
 /** How many projects stand how; `unknown` ones have not been rated. */
 export type HealthCounts = Record<Health | 'unknown', number>
 
-export const healthOrder = ['green', 'amber', 'red', 'unknown'] as const
+export const healthOrder = [...healthBands, 'unknown'] as const
 
 const tones: Record<keyof HealthCounts, Tone | undefined> = {
   green: 'good',

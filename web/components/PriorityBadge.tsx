@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { priorityText } from '../text/portfolio.ts'
 
-export type Priority = keyof typeof priorityText
+type Priority = keyof typeof priorityText
 
 const bars: Record<Priority, number> = { low: 1, medium: 2, high: 3, critical: 3 }
 

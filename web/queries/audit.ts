@@ -1,8 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/solid-query'
+import { useQuery } from '@tanstack/solid-query'
 import { type Accessor, createEffect, createMemo } from 'solid-js'
 import type { AuditEntry } from '#domain/audit/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
+import { useGrowingList } from './pages.ts'
 
 /** What the trail can be asked for; the same words as in the address. */
 export type AuditFilters = Omit<Parameters<typeof api.audit.$get>[0]['query'], 'limit' | 'after'>
@@ -15,28 +16,22 @@ const fetchPage = (query: AuditFilters & { limit: string; after?: string }, sign
  * `isBehind` says when there is more than the list shows. A list that was not scrolled on takes it in by itself.
  */
 export function useAudit(filters: Accessor<AuditFilters>) {
-  const query = useInfiniteQuery(() => ({
+  const { query, rows } = useGrowingList(() => ({
     queryKey: ['audit', 'list', filters()],
-    queryFn: ({ pageParam, signal }) =>
-      fetchPage({ ...filters(), limit: '100', after: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    fetchPage: (after, signal) => fetchPage({ ...filters(), limit: '100', after }, signal),
     staleTime: Infinity,
-    refetchInterval: false as const,
+    refetchInterval: false,
   }))
   const newest = useQuery(() => ({
     queryKey: ['audit', 'newest', filters()],
     queryFn: ({ signal }) => fetchPage({ ...filters(), limit: '1' }, signal),
   }))
-  const pages = () => (query.isPending ? [] : (query.data?.pages ?? []))
-  const rows = createMemo(() => pages().flatMap((page) => page.items))
   const isBehind = createMemo(() => {
     if (query.isPending || newest.isPending || query.isPlaceholderData) return false
     return (newest.data?.items[0]?.id ?? 0) > (rows()[0]?.id ?? 0)
   })
   createEffect(() => {
-    if (isBehind() && pages().length <= 1) void query.refetch()
+    if (isBehind() && (query.data?.pages ?? []).length <= 1) void query.refetch()
   })
   /** From the newest entry on, as when the page was opened. */
   const restart = () => queryClient.resetQueries({ queryKey: ['audit', 'list', filters()], exact: true })

@@ -1,9 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/solid-query'
-import { type Accessor, createMemo } from 'solid-js'
+import { useMutation, useQuery } from '@tanstack/solid-query'
+import type { Accessor } from 'solid-js'
 import type { JobMode, RunState } from '#domain/jobs/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient, refreshInterval } from './client.ts'
-import { everyPage } from './pages.ts'
+import { everyPage, useGrowingList } from './pages.ts'
 
 /** What a list of runs can be asked for; the same words as in the address. */
 export type RunFilters = Omit<Parameters<typeof api.jobs.runs.$get>[0]['query'], 'limit' | 'after'>
@@ -34,24 +34,16 @@ const fetchRuns = (query: RunFilters & { after?: string }, signal?: AbortSignal)
   unwrap(api.jobs.runs.$get({ query: { ...query, limit: pageSize } }, { init: { signal } }))
 
 /** Runs, newest first; grows with `fetchNextPage`. */
-export function useRuns(filters: Accessor<RunFilters>) {
-  const query = useInfiniteQuery(() => ({
+export const useRuns = (filters: Accessor<RunFilters>) =>
+  useGrowingList(() => ({
     queryKey: ['runs', 'list', filters()],
-    queryFn: ({ pageParam, signal }) => fetchRuns({ ...filters(), after: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    fetchPage: (after, signal) => fetchRuns({ ...filters(), after }, signal),
     refetchInterval: (asked) =>
       often(
         asked,
         asked.state.data?.pages[0]?.items.some(({ state }) => isActive(state)),
       ),
   }))
-  const rows = createMemo(() =>
-    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
-  )
-  return { query, rows }
-}
 
 /** Every run of a view, page after page: what an export holds. */
 export const fetchAllRuns = (filters: RunFilters) => everyPage((after) => fetchRuns({ ...filters, after }))
@@ -66,25 +58,17 @@ export const useRun = (run: Accessor<{ key: string; id: string }>) =>
   }))
 
 /** Dead runs, newest first; grows with `fetchNextPage`. */
-export function useDeadLetters(filters: Accessor<LetterFilters>) {
-  const query = useInfiniteQuery(() => ({
+export const useDeadLetters = (filters: Accessor<LetterFilters>) =>
+  useGrowingList(() => ({
     queryKey: ['runs', 'dead-letters', filters()],
-    queryFn: ({ pageParam, signal }) =>
+    fetchPage: (after, signal) =>
       unwrap(
         api.jobs['dead-letters'].$get(
-          { query: { ...filters(), limit: pageSize, after: pageParam || undefined } },
+          { query: { ...filters(), limit: pageSize, after } },
           { init: { signal } },
         ),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
   }))
-  const rows = createMemo(() =>
-    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
-  )
-  return { query, rows }
-}
 
 /** Starts a run; when one is under way already, the answer names that one. */
 export const useStartRun = () =>

@@ -1,9 +1,10 @@
-import { type InfiniteData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/solid-query'
-import { type Accessor, createMemo } from 'solid-js'
+import { type InfiniteData, useMutation, useQuery } from '@tanstack/solid-query'
+import type { Accessor } from 'solid-js'
 import type { Me } from '#domain/identity/contract.ts'
 import type { Notification } from '#domain/notifications/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
+import { useGrowingList } from './pages.ts'
 
 /** The newest ones; the number of unread ones is part of `me`. */
 export const useLatestNotifications = (enabled: Accessor<boolean>) =>
@@ -16,22 +17,15 @@ export const useLatestNotifications = (enabled: Accessor<boolean>) =>
 const list = ['notifications', 'list'] as const
 
 /** All of them, or only the unread ones; the list grows with `fetchNextPage`. */
-export function useNotifications(show: Accessor<'unread' | 'all'>) {
-  const query = useInfiniteQuery(() => ({
+export const useNotifications = (show: Accessor<'unread' | 'all'>) =>
+  useGrowingList(() => ({
     queryKey: [...list, show()],
-    queryFn: ({ pageParam, signal }) => {
+    fetchPage: (after, signal) => {
       const unread = show() === 'unread' ? 'true' : undefined
-      const wanted = { limit: '50', after: pageParam || undefined, unread }
-      return unwrap(api.notifications.$get({ query: wanted }, { init: { signal } }))
+      return unwrap(api.notifications.$get({ query: { limit: '50', after, unread } }, { init: { signal } }))
     },
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
+    startsEmpty: true,
   }))
-  const rows = createMemo(() =>
-    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
-  )
-  return { query, rows }
-}
 
 type Pages = InfiniteData<{ items: Notification[] }>
 

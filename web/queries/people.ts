@@ -1,45 +1,30 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/solid-query'
-import { type Accessor, createMemo } from 'solid-js'
+import { type InfiniteData, useMutation } from '@tanstack/solid-query'
+import type { Accessor } from 'solid-js'
 import type { NewInvitation, Person, PersonEdit } from '#domain/identity/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
+import { everyPage, type Page, useGrowingList } from './pages.ts'
 import { createRowEdits } from './row-edits.ts'
 
 /** What the list can be asked for; the same words as in the address. */
 export type PersonFilters = Omit<Parameters<typeof api.people.$get>[0]['query'], 'limit' | 'after'>
 export type PersonChanges = PersonEdit['changes']
-type PersonPages = InfiniteData<{ items: Person[]; next: string | null }>
+type PersonPages = InfiniteData<Page<Person>>
 
 const lists = ['people', 'list'] as const
 
 const fetchPage = (query: PersonFilters & { after?: string }, signal?: AbortSignal) =>
   unwrap(api.people.$get({ query: { ...query, limit: '200' } }, { init: { signal } }))
 
-export function usePeople(filters: Accessor<PersonFilters>) {
-  const query = useInfiniteQuery(() => ({
+export const usePeople = (filters: Accessor<PersonFilters>) =>
+  useGrowingList(() => ({
     queryKey: [...lists, filters()],
-    queryFn: ({ pageParam, signal }) => fetchPage({ ...filters(), after: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    fetchPage: (after, signal) => fetchPage({ ...filters(), after }, signal),
   }))
-  const rows = createMemo(() =>
-    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
-  )
-  return { query, rows }
-}
 
 /** Everybody in a view, page after page: what an export holds. */
-export async function fetchAllPeople(filters: PersonFilters): Promise<Person[]> {
-  const all: Person[] = []
-  for (let after: string | undefined, more = true; more;) {
-    const page = await fetchPage({ ...filters, after })
-    all.push(...page.items)
-    after = page.next ?? undefined
-    more = after !== undefined
-  }
-  return all
-}
+export const fetchAllPeople = (filters: PersonFilters) =>
+  everyPage((after) => fetchPage({ ...filters, after }))
 
 /** Edits of name and role; see RowEdits. */
 export const createPersonEdits = (failed: (error: Error, retry: () => void) => void) =>

@@ -1,20 +1,15 @@
-import {
-  keepPreviousData,
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-} from '@tanstack/solid-query'
-import { type Accessor, createMemo } from 'solid-js'
+import { keepPreviousData, type InfiniteData, useMutation, useQuery } from '@tanstack/solid-query'
+import type { Accessor } from 'solid-js'
 import type { NewProject, Project, ProjectEdit } from '#domain/portfolio/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
+import { everyPage, type Page, useGrowingList } from './pages.ts'
 import { createRowEdits } from './row-edits.ts'
 
 /** What a list of projects can be asked for; the same words as in the address. */
 export type ProjectFilters = Omit<Parameters<typeof api.projects.$get>[0]['query'], 'limit' | 'after'>
 export type ProjectChanges = ProjectEdit['changes']
-type ProjectPages = InfiniteData<{ items: Project[]; next: string | null }>
+type ProjectPages = InfiniteData<Page<Project>>
 
 const pageSize = '200'
 const lists = ['projects', 'list'] as const
@@ -23,31 +18,15 @@ const fetchPage = (query: ProjectFilters & { after?: string }, signal?: AbortSig
   unwrap(api.projects.$get({ query: { ...query, limit: pageSize } }, { init: { signal } }))
 
 /** A list that grows with `fetchNextPage`; while a changed filter loads, the list before stays. */
-export function useProjects(filters: Accessor<ProjectFilters>) {
-  const query = useInfiniteQuery(() => ({
+export const useProjects = (filters: Accessor<ProjectFilters>) =>
+  useGrowingList(() => ({
     queryKey: [...lists, filters()],
-    queryFn: ({ pageParam, signal }) => fetchPage({ ...filters(), after: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    fetchPage: (after, signal) => fetchPage({ ...filters(), after }, signal),
   }))
-  const rows = createMemo(() =>
-    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
-  )
-  return { query, rows }
-}
 
 /** Every project of a view, page after page: what an export holds. */
-export async function fetchAllProjects(filters: ProjectFilters): Promise<Project[]> {
-  const all: Project[] = []
-  for (let after: string | undefined, more = true; more;) {
-    const page = await fetchPage({ ...filters, after })
-    all.push(...page.items)
-    after = page.next ?? undefined
-    more = after !== undefined
-  }
-  return all
-}
+export const fetchAllProjects = (filters: ProjectFilters) =>
+  everyPage((after) => fetchPage({ ...filters, after }))
 
 /** The best matches by name or key, for pickers and the command palette. */
 export function useProjectSearch(text: Accessor<string>) {

@@ -1,17 +1,14 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/solid-query'
+import { type InfiniteData, useQuery } from '@tanstack/solid-query'
 import { type Accessor, createEffect, createMemo } from 'solid-js'
 import type { Program, Project, ProjectEdit } from '#domain/portfolio/contract.ts'
 import type { ProjectAction, ProjectRisk } from '#domain/insights/contract.ts'
 import { ApiError, api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
+import { everyPage, type Page, useGrowingList } from './pages.ts'
 import { type ProjectFilters, putProjects, useProjects } from './portfolio.ts'
 import { createRowEdits } from './row-edits.ts'
 
 type Changes = ProjectEdit['changes']
-interface Page<Item> {
-  items: Item[]
-  next: string | null
-}
 
 const pageSize = '200'
 const historySize = '30'
@@ -104,7 +101,7 @@ const fetchActions = (
     ),
   )
 
-/** All risks of a project, the gravest first. */
+/** All risks of a project, the gravest first: the figures over them need every one. One page holds 200, so the second is rarely asked for. */
 export const useProjectRisks = (key: Accessor<string>) =>
   useQuery(() => ({
     queryKey: at('risks', key()),
@@ -118,34 +115,22 @@ export const useProjectActions = (key: Accessor<string>) =>
     queryFn: ({ queryKey: [, , asked], signal }) => everyPage((after) => fetchActions(asked, after, signal)),
   }))
 
-/** Figures over a project's risks and actions need all of them; one page holds 200, so the second is rarely asked for. */
-async function everyPage<Item>(
-  fetchPage: (after: string | undefined) => Promise<Page<Item>>,
-): Promise<Item[]> {
-  const all: Item[] = []
-  for (let after: string | undefined, more = true; more;) {
-    const page = await fetchPage(after)
-    all.push(...page.items)
-    after = page.next ?? undefined
-    more = after !== undefined
-  }
-  return all
-}
-
-/** The audit trail of a project, newest first; grows with `fetchNextPage`. */
+/** The audit trail of a project, newest first. */
 export const useProjectHistory = (key: Accessor<string>) =>
-  useInfiniteQuery(() => ({
-    queryKey: at('history', key()),
-    queryFn: ({ queryKey: [, , asked], pageParam, signal }) =>
-      unwrap(
-        api.projects[':key'].history.$get(
-          { param: { key: asked }, query: { limit: historySize, after: pageParam || undefined } },
-          { init: { signal } },
+  useGrowingList(() => {
+    const asked = key()
+    return {
+      queryKey: at('history', asked),
+      fetchPage: (after, signal) =>
+        unwrap(
+          api.projects[':key'].history.$get(
+            { param: { key: asked }, query: { limit: historySize, after } },
+            { init: { signal } },
+          ),
         ),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  }))
+      startsEmpty: true,
+    }
+  })
 
 export interface Neighbours {
   previous: Project | undefined

@@ -1,7 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/solid-query'
-import { type Accessor, createMemo } from 'solid-js'
+import { useQuery } from '@tanstack/solid-query'
+import type { Accessor } from 'solid-js'
 import { api, unwrap } from '../api.ts'
-import { everyPage } from './pages.ts'
+import { everyPage, useGrowingList } from './pages.ts'
 
 /** What a list of issues can be asked for; the same words as in the address. */
 export type IssueFilters = Omit<Parameters<typeof api.dq.issues.$get>[0]['query'], 'limit' | 'after'>
@@ -12,19 +12,11 @@ const fetchIssues = (query: IssueFilters & { after?: string }, signal?: AbortSig
   unwrap(api.dq.issues.$get({ query: { ...query, limit: pageSize } }, { init: { signal } }))
 
 /** A list that grows with `fetchNextPage`; while a changed filter loads, the list before stays. */
-export function useIssues(filters: Accessor<IssueFilters>) {
-  const query = useInfiniteQuery(() => ({
+export const useIssues = (filters: Accessor<IssueFilters>) =>
+  useGrowingList(() => ({
     queryKey: ['quality', 'list', filters()],
-    queryFn: ({ pageParam, signal }) => fetchIssues({ ...filters(), after: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    fetchPage: (after, signal) => fetchIssues({ ...filters(), after }, signal),
   }))
-  const rows = createMemo(() =>
-    query.isPending ? [] : (query.data?.pages ?? []).flatMap((page) => page.items),
-  )
-  return { query, rows }
-}
 
 /** Every issue of a view, page after page: what an export holds. */
 export const fetchAllIssues = (filters: IssueFilters) =>

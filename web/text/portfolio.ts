@@ -1,4 +1,5 @@
-import type { concerns, Project } from '#domain/portfolio/contract.ts'
+import type { Project } from '#domain/portfolio/contract.ts'
+import type { concerns } from '#domain/portfolio/rules.ts'
 import { plural } from './words.ts'
 
 type Status = NonNullable<Project['status']>

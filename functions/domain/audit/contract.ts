@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { listOf, page } from '../page.ts'
 import { Day, Instant } from '../values.ts'
-
-export const auditActions = ['insert', 'update', 'delete', 'restore'] as const
+import { auditActions } from './rules.ts'
 
 /** One field of a row. Numbers are exact decimal text; lists and objects stay what they are. */
 const FieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })

@@ -1,5 +1,6 @@
 import { bigint, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from '../../db/columns.ts'
+import type { auditActions } from './rules.ts'
 
 export const auditLog = pgTable('audit_log', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -8,7 +9,7 @@ export const auditLog = pgTable('audit_log', {
   requestId: text('request_id'),
   tableName: text('table_name').notNull(),
   rowId: text('row_id').notNull(),
-  action: text('action').$type<'insert' | 'update' | 'delete' | 'restore'>().notNull(),
+  action: text('action').$type<(typeof auditActions)[number]>().notNull(),
   before: jsonb('before').$type<Record<string, unknown>>(),
   after: jsonb('after').$type<Record<string, unknown>>(),
 })

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { listOf, page, PageQuery, sortBy } from '../page.ts'
 import { edit, Id, Instant } from '../values.ts'
+import { personSorts, personStates, roles } from './rules.ts'
 
-export const roles = ['viewer', 'member', 'lead', 'admin'] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
-
-/** Permission levels: a verb names the level it needs; a role may do everything at or below its own. */
-export const levels = { viewer: 20, member: 50, lead: 80, admin: 100 } as const satisfies Record<Role, number>
 
 /** Who acts. `system` is a schedule, a webhook or a job step. `sessionId` is set for people who came with a cookie. */
 export type Actor =
@@ -87,8 +84,6 @@ export type NewApiToken = z.infer<typeof NewApiToken>
 export const CreatedApiToken = ApiToken.extend({ token: z.string() }).meta({ id: 'CreatedApiToken' })
 export type CreatedApiToken = z.infer<typeof CreatedApiToken>
 
-export const personStates = ['active', 'invited', 'deactivated'] as const
-
 export const Person = SignedIn.extend({
   /** `invited` people have not set a password yet. */
   state: z.enum(personStates),
@@ -99,7 +94,6 @@ export const Person = SignedIn.extend({
 export type Person = z.infer<typeof Person>
 
 export const PersonPage = page(Person)
-export const personSorts = ['name', 'email', 'role', 'createdAt', 'updatedAt'] as const
 export const PersonQuery = PageQuery.extend({
   sort: sortBy(personSorts, 'name'),
   role: listOf(roles),

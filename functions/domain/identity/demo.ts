@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
-import { type DemoAccount, roles } from './contract.ts'
+import type { DemoAccount } from './contract.ts'
+import { roles } from './rules.ts'
 import { isDemo } from './repository.ts'
 
 const names = { admin: 'Ada Okafor', lead: 'Leo Brandt', member: 'Mina Sato', viewer: 'Vera Novak' }

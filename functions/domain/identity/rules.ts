@@ -1,5 +1,14 @@
 import { DomainError, type FieldError } from '../errors.ts'
-import { type Actor, levels, type PersonEdit, type Role } from './contract.ts'
+import type { Actor, PersonEdit, Role } from './contract.ts'
+
+/** From the least to the most powerful. */
+export const roles = ['viewer', 'member', 'lead', 'admin'] as const
+
+/** Permission levels: a verb names the level it needs; a role may do everything at or below its own. */
+export const levels = { viewer: 20, member: 50, lead: 80, admin: 100 } as const satisfies Record<Role, number>
+
+export const personStates = ['active', 'invited', 'deactivated'] as const
+export const personSorts = ['name', 'email', 'role', 'createdAt', 'updatedAt'] as const
 
 /** Throws unless the actor's role reaches `needed`. Every verb calls this first. */
 export function authorise(ctx: { actor: Actor }, needed: Role): void {

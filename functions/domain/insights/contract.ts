@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { concerns, healthBands, projectStatuses } from '#domain/portfolio/contract.ts'
+import { concerns, healthBands, projectStatuses } from '#domain/portfolio/rules.ts'
 import { page, PageQuery } from '../page.ts'
 import { Day, Id, Instant } from '../values.ts'
 

@@ -2,18 +2,13 @@ import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { listOf, page, PageQuery } from '../page.ts'
 import { Id, Instant } from '../values.ts'
+import { jobModes, letterShows, logLevels, runStates, runTriggers, stepOutcomes } from './rules.ts'
 
-export const jobModes = ['incremental', 'full'] as const
 export const JobMode = z.enum(jobModes)
 export type JobMode = z.infer<typeof JobMode>
 
-export const runStates = ['queued', 'running', 'succeeded', 'failed', 'dead', 'cancelled'] as const
 export const RunState = z.enum(runStates)
 export type RunState = z.infer<typeof RunState>
-
-export const runTriggers = ['schedule', 'manual', 'webhook', 'replay'] as const
-export const stepOutcomes = ['succeeded', 'paused', 'failed', 'reaped'] as const
-export const logLevels = ['info', 'warn', 'error'] as const
 
 /** Rows of the source, counted by what happened to them. */
 export const RunCounts = z.object({
@@ -197,7 +192,7 @@ export const DeadLetterPage = page(DeadLetter)
 
 /** `open` ones wait for a replay. */
 export const DeadLetterQuery = PageQuery.pick({ limit: true, after: true }).extend({
-  show: z.enum(['open', 'replayed', 'all']).default('open'),
+  show: z.enum(letterShows).default('open'),
   job: JobKeys,
 })
 export type DeadLetterQuery = z.infer<typeof DeadLetterQuery>

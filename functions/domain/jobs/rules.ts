@@ -1,5 +1,14 @@
 import type { LogLine, RunCounts } from './contract.ts'
 
+export const jobModes = ['incremental', 'full'] as const
+export const runStates = ['queued', 'running', 'succeeded', 'failed', 'dead', 'cancelled'] as const
+export const runTriggers = ['schedule', 'manual', 'webhook', 'replay'] as const
+export const stepOutcomes = ['succeeded', 'paused', 'failed', 'reaped'] as const
+export const logLevels = ['info', 'warn', 'error'] as const
+
+/** What a list of dead runs can show; `open` ones wait for a replay. */
+export const letterShows = ['open', 'replayed', 'all'] as const
+
 /** A step that is not done after this long should stop at its next safe point. */
 export const stepTimeMs = 5_000
 

@@ -1,6 +1,7 @@
 import { bigint, boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { deletable, id, instant } from '../../db/columns.ts'
-import type { JobMode, logLevels, RunState, runTriggers, stepOutcomes } from './contract.ts'
+import type { JobMode, RunState } from './contract.ts'
+import type { logLevels, runTriggers, stepOutcomes } from './rules.ts'
 
 export const schedules = pgTable('schedules', {
   id,

@@ -1,4 +1,5 @@
-import { levels, type Role, roles } from '#domain/identity/contract.ts'
+import type { Role } from '#domain/identity/contract.ts'
+import { levels, roles } from '#domain/identity/rules.ts'
 
 const restricted: Record<string, Role> = { people: 'admin', audit: 'admin', schedules: 'admin' }
 

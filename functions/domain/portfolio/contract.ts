@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { listOf, page, PageQuery, sortBy } from '../page.ts'
 import { bulkEdit, Currency, Day, deletion, edit, Id, Instant, Money } from '../values.ts'
-
-export const projectStatuses = ['proposed', 'planned', 'active', 'on_hold', 'completed', 'cancelled'] as const
-export const priorities = ['low', 'medium', 'high', 'critical'] as const
-export const healthBands = ['green', 'amber', 'red'] as const
-export const origins = ['app', 'notion'] as const
-
-/**
- * What may be wrong with a project that is neither completed nor cancelled. `late`: its end has passed and work is left. `over_budget`: more is
- * spent or ordered than was planned to date.
- */
-export const concerns = ['late', 'over_budget', 'overdue_actions', 'open_risks'] as const
+import { concerns, healthBands, origins, priorities, projectStatuses } from './rules.ts'
 
 const fields = {
   name: z.string().trim().min(1, 'Give the project a name').max(200),

@@ -4,14 +4,8 @@ import type { Db } from '../../db/client.ts'
 import { keyset, toPage } from '../../db/keyset.ts'
 import { contains } from '../../db/like.ts'
 import type { Page } from '../page.ts'
-import {
-  type concerns,
-  type NewProject,
-  type Program,
-  type Project,
-  type ProjectQuery,
-  projectSorts,
-} from './contract.ts'
+import { type NewProject, type Program, type Project, type ProjectQuery, projectSorts } from './contract.ts'
+import type { concerns } from './rules.ts'
 import { projects } from './table.ts'
 
 // Inside a subquery Drizzle would write a bare column name, which could then mean the inner table's; so the outer one is spelt out.

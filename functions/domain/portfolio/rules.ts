@@ -1,6 +1,17 @@
 import type { FieldError } from '../errors.ts'
 import type { Project, ProjectEdit } from './contract.ts'
 
+export const projectStatuses = ['proposed', 'planned', 'active', 'on_hold', 'completed', 'cancelled'] as const
+export const priorities = ['low', 'medium', 'high', 'critical'] as const
+export const healthBands = ['green', 'amber', 'red'] as const
+export const origins = ['app', 'notion'] as const
+
+/**
+ * What may be wrong with a project that is neither completed nor cancelled. `late`: its end has passed and work is left. `over_budget`: more is
+ * spent or ordered than was planned to date.
+ */
+export const concerns = ['late', 'over_budget', 'overdue_actions', 'open_risks'] as const
+
 /** Fields of a project that came from Notion and are edited there; the others belong to Quarterdeck. */
 export const ownedByNotion = [
   'name',

@@ -1,6 +1,6 @@
 import { customType, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { day, deletable, id, money } from '../../db/columns.ts'
-import type { healthBands, origins, priorities, projectStatuses } from './contract.ts'
+import type { healthBands, origins, priorities, projectStatuses } from './rules.ts'
 
 /** numeric(5, 4) as a number: a share between 0 and 1. */
 const share = customType<{ data: number; driverData: string }>({

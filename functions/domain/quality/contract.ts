@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { listOf, page, PageQuery, sortBy } from '../page.ts'
 import { Id, Instant } from '../values.ts'
+import { categories, issueSorts, issueStates, severities } from './rules.ts'
 
-export const categories = [
-  'missing_required',
-  'unknown_option',
-  'wrong_type',
-  'dangling_relation',
-  'date_order',
-  'negative_money',
-  'duplicate_key',
-  'schema_drift',
-] as const
 export const Category = z.enum(categories)
 export type Category = z.infer<typeof Category>
 
-export const severities = ['critical', 'high', 'medium', 'low'] as const
 export const Severity = z.enum(severities)
 export type Severity = z.infer<typeof Severity>
 
@@ -80,11 +70,9 @@ export const IssueDetail = Issue.extend({
 }).meta({ id: 'DataQualityIssueDetail' })
 export type IssueDetail = z.infer<typeof IssueDetail>
 
-export const issueSorts = ['severity', 'category', 'entity', 'rowName', 'firstSeenAt', 'lastSeenAt'] as const
-
 export const IssueQuery = PageQuery.extend({
   sort: sortBy(issueSorts, 'severity'),
-  state: z.enum(['open', 'resolved', 'all']).default('open'),
+  state: z.enum(issueStates).default('open'),
   category: listOf(categories),
   severity: listOf(severities),
   /** Kinds of rows, separated by commas. */

@@ -1,5 +1,6 @@
 import { For, Show, untrack } from 'solid-js'
 import type { Job } from '#domain/jobs/contract.ts'
+import { jobModes } from '#domain/jobs/rules.ts'
 import type { Schedule } from '#domain/jobs/schedules/contract.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
@@ -18,10 +19,7 @@ import { TimeZoneInput } from './TimeZoneInput.tsx'
 
 const { fields } = scheduleText
 
-const modeOptions = [
-  { value: 'incremental', label: modeText.incremental },
-  { value: 'full', label: modeText.full },
-] as const
+const modeOptions = jobModes.map((value) => ({ value, label: modeText[value] }))
 
 interface ScheduleFormProps {
   editing: Editing

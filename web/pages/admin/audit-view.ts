@@ -1,9 +1,10 @@
 import { createMemo } from 'solid-js'
+import { auditActions } from '#domain/audit/rules.ts'
 import type { AuditFilters } from '../../queries/audit.ts'
 import { actionText } from '../../text/audit.ts'
 import { useUrlList, useUrlText } from '../../url-state.ts'
 
-export const actionOptions = (['insert', 'update', 'delete', 'restore'] as const).map((value) => ({
+export const actionOptions = auditActions.map((value) => ({
   value,
   label: actionText[value],
 }))

@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js'
+import { personSorts, personStates } from '#domain/identity/rules.ts'
 import type { Filter } from '../../components/FilterBar.tsx'
 import type { PersonFilters } from '../../queries/people.ts'
 import { peopleText, stateText } from '../../text/admin.ts'
@@ -7,7 +8,7 @@ import { roleOptions, StateBadge } from './person-columns.tsx'
 
 const { fields } = peopleText
 
-const stateOptions = (['active', 'invited', 'deactivated'] as const).map((value) => ({
+const stateOptions = personStates.map((value) => ({
   value,
   label: stateText[value],
   view: () => <StateBadge state={value} />,
@@ -18,7 +19,7 @@ export const peopleFilters = [
   { name: 'state', label: fields.state, options: stateOptions },
 ] as const satisfies readonly Filter[]
 
-const sorts = ['name', 'email', 'role', 'updatedAt', 'createdAt'].flatMap((field) => [field, `-${field}`])
+const sorts: readonly string[] = personSorts.flatMap((field) => [field, `-${field}`])
 
 /** What the address asks the list for; words that the list does not know are passed over. */
 export function usePeopleView() {

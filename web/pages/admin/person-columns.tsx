@@ -1,5 +1,6 @@
 import type { Accessor } from 'solid-js'
 import type { Me, Person } from '#domain/identity/contract.ts'
+import { roles } from '#domain/identity/rules.ts'
 import { Badge } from '../../components/Badge.tsx'
 import type { Option } from '../../components/Select.tsx'
 import type { Column } from '../../components/table/column.ts'
@@ -14,12 +15,9 @@ type Role = Person['role']
 const { fields } = peopleText
 
 /** From the most to the least powerful. */
-export const roleOptions: readonly Option<Role>[] = [
-  { value: 'admin', label: roleText.admin },
-  { value: 'lead', label: roleText.lead },
-  { value: 'member', label: roleText.member },
-  { value: 'viewer', label: roleText.viewer },
-]
+export const roleOptions = roles
+  .toReversed()
+  .map((value): Option<Role> => ({ value, label: roleText[value] }))
 
 const stateTones: Record<Person['state'], Tone> = { active: 'good', invited: 'info', deactivated: 'neutral' }
 

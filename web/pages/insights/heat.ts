@@ -1,5 +1,5 @@
 import type { Category, IssueSummary, Severity } from '#domain/quality/contract.ts'
-import { categories, severities } from '../quality/issue-options.tsx'
+import { categories, severities } from '#domain/quality/rules.ts'
 
 /** The categories and severities that have open issues, in their order, and how many each pair has. */
 export function heatOf(groups: IssueSummary['groups']) {

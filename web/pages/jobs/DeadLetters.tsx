@@ -3,6 +3,7 @@ import MailCheck from 'lucide-solid/icons/mail-check'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createMemo, Show } from 'solid-js'
 import type { DeadLetter } from '#domain/jobs/contract.ts'
+import { letterShows } from '#domain/jobs/rules.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Segments } from '../../components/Segments.tsx'
@@ -16,8 +17,6 @@ import { useUrlChoice } from '../../url-state.ts'
 import { runPath } from './paths.ts'
 import { createReplay } from './run-actions.ts'
 
-const shows = ['open', 'replayed', 'all'] as const
-
 interface DeadLettersProps {
   /** Only those of this job. */
   jobKey?: string
@@ -28,7 +27,7 @@ interface DeadLettersProps {
 export function DeadLetters(props: DeadLettersProps) {
   const me = useSession()
   const navigate = useNavigate()
-  const [show, setShow] = useUrlChoice('show', shows, 'open')
+  const [show, setShow] = useUrlChoice('show', letterShows, 'open')
   const list = useDeadLetters(() => ({ show: show(), job: props.jobKey }))
   const columns = createMemo(() => letterColumns(props.titleOf, may(me(), 'lead')))
   return (
@@ -36,7 +35,7 @@ export function DeadLetters(props: DeadLettersProps) {
       <div>
         <Segments
           label={letterText.show}
-          options={shows.map((value) => ({ value, label: letterText.shows[value] }))}
+          options={letterShows.map((value) => ({ value, label: letterText.shows[value] }))}
           value={show()}
           onChange={setShow}
         />

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { RunMark, RunState } from '#domain/jobs/contract.ts'
-import { runStates } from './run-states.ts'
+import { runStates } from '#domain/jobs/rules.ts'
 import { formatDuration, formatInstant } from '../../format.ts'
 import { useTimeZone } from '../../session.tsx'
 import { jobText, stateText } from '../../text/jobs.ts'

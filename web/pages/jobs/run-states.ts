@@ -1,11 +1,17 @@
-import type { Run } from '#domain/jobs/contract.ts'
+import type { Run, RunCounts } from '#domain/jobs/contract.ts'
+import { runStates, runTriggers } from '#domain/jobs/rules.ts'
 import type { Option } from '../../components/Select.tsx'
 import { stateText, triggerText } from '../../text/jobs.ts'
 
-/** The closed lists of the contract, whose module would bring the validation library along. */
-export const runStates = ['queued', 'running', 'succeeded', 'failed', 'dead', 'cancelled'] as const
-export const runTriggers = ['schedule', 'manual', 'webhook', 'replay'] as const
-export const countNames = ['read', 'inserted', 'updated', 'unchanged', 'deleted', 'rejected'] as const
+/** In the order in which they are shown. */
+export const countNames = [
+  'read',
+  'inserted',
+  'updated',
+  'unchanged',
+  'deleted',
+  'rejected',
+] as const satisfies readonly (keyof RunCounts)[]
 
 export const stateOptions = runStates.map((value): Option<Run['state']> => ({
   value,

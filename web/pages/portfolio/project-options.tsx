@@ -1,9 +1,9 @@
 import { Badge } from '../../components/Badge.tsx'
 import { HealthBadge } from '../../components/HealthBadge.tsx'
-import { type Priority, PriorityBadge } from '../../components/PriorityBadge.tsx'
+import { PriorityBadge } from '../../components/PriorityBadge.tsx'
 import type { Option } from '../../components/Select.tsx'
 import type { Tone } from '../../components/tone.ts'
-import type { Project } from '#domain/portfolio/contract.ts'
+import { concerns, healthBands, origins, priorities, projectStatuses } from '#domain/portfolio/rules.ts'
 import { concernText, originText, priorityText, statusText } from '../../text/portfolio.ts'
 import { healthText, unratedText } from '../../text/words.ts'
 
@@ -26,25 +26,22 @@ export function StatusBadge(props: { status: Status }) {
   )
 }
 
-/** The closed lists as options, in the order of their texts. */
 const optionsOf = <V extends string>(
+  values: readonly V[],
   text: Record<V, string>,
   view?: (value: V) => Option['view'],
-): readonly Option<V>[] => keysOf(text).map((value) => ({ value, label: text[value], view: view?.(value) }))
+): readonly Option<V>[] => values.map((value) => ({ value, label: text[value], view: view?.(value) }))
 
-const keysOf = <V extends string>(text: Record<V, string>): V[] => {
-  const known: V[] = []
-  for (const value in text) known.push(value)
-  return known
-}
-
-export const statusOptions = optionsOf<Status>(statusText, (status) => () => <StatusBadge status={status} />)
-export const priorityOptions = optionsOf<Priority>(priorityText, (priority) => () => (
+export const statusOptions = optionsOf(projectStatuses, statusText, (status) => () => (
+  <StatusBadge status={status} />
+))
+/** The most urgent comes first. */
+export const priorityOptions = optionsOf(priorities.toReversed(), priorityText, (priority) => () => (
   <PriorityBadge priority={priority} />
 ))
-export const healthOptions = optionsOf<keyof typeof healthText>(healthText, (health) => () => (
+export const healthOptions = optionsOf(healthBands, healthText, (health) => () => (
   <HealthBadge health={health} />
 ))
 export const healthFilterOptions = [...healthOptions, { value: 'unrated', label: unratedText }] as const
-export const concernOptions = optionsOf<keyof typeof concernText>(concernText)
-export const originOptions = optionsOf<Project['origin']>(originText)
+export const concernOptions = optionsOf(concerns, concernText)
+export const originOptions = optionsOf(origins, originText)

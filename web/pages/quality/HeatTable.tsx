@@ -1,9 +1,9 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Issue, IssueSummary } from '#domain/quality/contract.ts'
+import { categories, severities } from '#domain/quality/rules.ts'
 import { createMedia } from '../../components/media.ts'
 import { categoryText, qualityText, severityText } from '../../text/quality.ts'
 import { heatColour } from './heat-colour.ts'
-import { categories, severities } from './issue-options.tsx'
 import type { IssueView } from './issue-view.ts'
 
 type Category = Issue['category']

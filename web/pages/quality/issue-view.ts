@@ -1,11 +1,10 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
+import { categories, issueSorts, issueStates, severities } from '#domain/quality/rules.ts'
 import type { IssueFilters } from '../../queries/quality.ts'
 import { useUrlChoice, useUrlList, useUrlText } from '../../url-state.ts'
-import { categories, issueStates, severities } from './issue-options.tsx'
 
-const sortFields = ['severity', 'category', 'entity', 'rowName', 'firstSeenAt', 'lastSeenAt'] as const
-const sorts: readonly string[] = sortFields.flatMap((field) => [field, `-${field}`])
+const sorts: readonly string[] = issueSorts.flatMap((field) => [field, `-${field}`])
 
 /** What the address asks the list for, and which issue of it is open; words that the list does not know are passed over. */
 export function useIssueView() {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import { DomainError } from '../../errors.ts'
-import { levels, type Me } from '../contract.ts'
+import type { Me } from '../contract.ts'
+import { levels } from '../rules.ts'
 import * as repository from '../repository.ts'
 import { authorise } from '../rules.ts'
 

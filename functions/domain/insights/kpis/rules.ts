@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isStale } from '#domain/jobs/rules.ts'
-import { projectStatuses } from '#domain/portfolio/contract.ts'
+import { projectStatuses } from '#domain/portfolio/rules.ts'
 import { type Alert, Kpis, TopRisk } from '../contract.ts'
 
 const JobFacts = z.object({

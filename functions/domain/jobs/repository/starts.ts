@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
-import type { JobMode, runTriggers } from '../contract.ts'
+import type { JobMode } from '../contract.ts'
+import type { runTriggers } from '../rules.ts'
 import { deadLetters } from '../table.ts'
 
 export interface NewRun {

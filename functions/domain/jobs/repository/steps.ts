@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
-import type { LogLine, RunCounts, RunState, stepOutcomes } from '../contract.ts'
+import type { LogLine, RunCounts, RunState } from '../contract.ts'
+import type { stepOutcomes } from '../rules.ts'
 import { jobRuns } from '../table.ts'
 
 /** Where a run stands: a step belongs to whoever took it last, which its number of attempts tells. */

@@ -3,7 +3,8 @@ import type { Db } from '../../../db/client.ts'
 import { keyset, toPage } from '../../../db/keyset.ts'
 import { contains } from '../../../db/like.ts'
 import type { Page } from '../../page.ts'
-import { type Issue, type IssueQuery, issueSorts, severities } from '../contract.ts'
+import type { Issue, IssueQuery } from '../contract.ts'
+import { issueSorts, severities } from '../rules.ts'
 import { issues } from '../table.ts'
 
 const rank = sql`array_position(array[${sql.join(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, levels, type Role, roles } from '#domain/identity/contract.ts'
-import { authorise, ownAccountErrors } from '#domain/identity/rules.ts'
+import type { Actor, Role } from '#domain/identity/contract.ts'
+import { authorise, levels, ownAccountErrors, roles } from '#domain/identity/rules.ts'
 
 const nobody: Actor = { kind: 'nobody', id: 'nobody', name: 'nobody', role: null }
 const somebody = (role: Role): Actor => ({

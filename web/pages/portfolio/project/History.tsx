@@ -11,7 +11,7 @@ import { HistoryEntry } from './HistoryEntry.tsx'
 
 /** Who changed what and when, before and after, newest first; the database itself writes it down. */
 export function History(props: { desk: Desk }) {
-  const history = useProjectHistory(() => props.desk.key())
+  const { query: history, rows } = useProjectHistory(() => props.desk.key())
   return (
     <Section
       flush
@@ -24,12 +24,10 @@ export function History(props: { desk: Desk }) {
       }
       empty={(data) => data.pages[0]?.items.length === 0 && <NoHistory />}
     >
-      {(data) => (
+      {() => (
         <>
           <ol>
-            <For each={data().pages.flatMap((page) => page.items)}>
-              {(entry) => <HistoryEntry entry={entry} />}
-            </For>
+            <For each={rows()}>{(entry) => <HistoryEntry entry={entry} />}</For>
           </ol>
           <div class="border-t border-line px-4 py-2.5 text-small text-ink-faint">
             <Show when={history.hasNextPage} fallback={historyText.end}>
