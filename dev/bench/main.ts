@@ -2,6 +2,7 @@ import { buildIfStale } from '../build.ts'
 import { measureForecasts } from './earned-value.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { measureRequests } from './requests.ts'
+import { measurePlanFiles } from './mspdi.ts'
 import { measureSchedule } from './schedule.ts'
 import { measureSizes } from './sizes.ts'
 import { measurePacing } from './pacing.ts'
@@ -13,6 +14,7 @@ const areas: Record<string, () => Promise<Figure[]>> = {
   sync: measureSync,
   pacing: measurePacing,
   schedule: measureSchedule,
+  'plan-files': measurePlanFiles,
   forecasts: measureForecasts,
 }
 

@@ -26,16 +26,33 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 const megabyte = 1_048_576
 
-export const limitBody = bodyLimit({
-  maxSize: 4 * megabyte,
-  onError: async (c) => {
-    await discard(c.req.raw.body)
-    throw new DomainError('too_large', 'The request is larger than 4 MB. Send it in smaller parts.')
-  },
-})
+const upTo = (megabytes: number): MiddlewareHandler<AppEnv> =>
+  bodyLimit({
+    maxSize: megabytes * megabyte,
+    onError: async (c) => {
+      await discard(c.req.raw.body)
+      throw new DomainError(
+        'too_large',
+        `The request is larger than ${megabytes} MB. Send it in smaller parts.`,
+      )
+    },
+  })
+
+const usual = upTo(4)
+
+/** Routes for whole files. Without a limit here, a route reads its body as it arrives and counts it. */
+const ofFiles: Record<string, MiddlewareHandler<AppEnv> | undefined> = {
+  '/api/schedule/exports': upTo(32),
+  '/api/schedule/imports': undefined,
+}
+
+export const limitBody: MiddlewareHandler<AppEnv> = (c, next) => {
+  const limit = Object.hasOwn(ofFiles, c.req.path) ? ofFiles[c.req.path] : usual
+  return limit ? limit(c, next) : next()
+}
 
 // A connection that closes while the caller still sends loses the answer, so a moderate rest is read and dropped.
-async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+export async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
   if (!body || body.locked) return
   let bytes = 0
   for await (const chunk of body) if ((bytes += chunk.length) > 64 * megabyte) return

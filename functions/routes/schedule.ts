@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { analyse, checkQuality, level, simulate } from '#domain/schedule'
+import { analyse, checkQuality, exportPlan, importPlan, level, simulate } from '#domain/schedule'
 import {
   InfeasibleSchedule,
   LevelledSchedule,
   LevellingInput,
+  MspdiImport,
+  MspdiPlan,
   ScheduleAnalysis,
   ScheduleInput,
   ScheduleQuality,
@@ -11,6 +13,7 @@ import {
   SimulationInput,
 } from '#domain/schedule/contract.ts'
 import { body, endpoint, ok, router } from '../http/endpoint.ts'
+import { discard } from '../http/security.ts'
 
 const tags = ['Schedule']
 const post = { method: 'post', tags } as const
@@ -44,8 +47,57 @@ const qualityChecks = endpoint('viewer', {
   responses: ok(ScheduleQuality),
 })
 
+const xml = { 'application/xml': { schema: z.string() } }
+const imports = endpoint('viewer', {
+  ...post,
+  path: '/schedule/imports',
+  summary: 'Read a plan of Microsoft Project XML (up to 32 MB, UTF-8 or UTF-16), without storing it',
+  request: {
+    query: z.object({
+      /** `false` leaves out the elements that mean nothing here, and makes the answer smaller. */
+      keep: z.stringbool().optional(),
+    }),
+    body: { required: true, content: { ...xml, 'text/xml': { schema: z.string() } } },
+  },
+  responses: ok(MspdiImport),
+})
+const exports = endpoint('viewer', {
+  ...post,
+  path: '/schedule/exports',
+  summary: 'Write a plan as Microsoft Project XML; the answer of an import can be sent as it is',
+  request: { body: body(MspdiPlan) },
+  responses: { 200: { description: 'The file', content: xml } },
+})
+
 export const scheduleEngineRoutes = router()
   .openapi(analyses, async (c) => c.json(await analyse(c.var.ctx, c.req.valid('json')), 200))
   .openapi(levellings, async (c) => c.json(await level(c.var.ctx, c.req.valid('json')), 200))
   .openapi(simulations, async (c) => c.json(await simulate(c.var.ctx, c.req.valid('json')), 200))
   .openapi(qualityChecks, async (c) => c.json(await checkQuality(c.var.ctx, c.req.valid('json')), 200))
+  .openapi(imports, async (c) => {
+    const { body: file } = c.req.raw
+    try {
+      const pieces = file?.values({ preventCancel: true }) ?? nothing()
+      return c.json(await importPlan(c.var.ctx, pieces, c.req.valid('query')), 200)
+    } catch (error) {
+      await discard(file)
+      throw error
+    }
+  })
+  .openapi(exports, async (c) => {
+    const { xml: text, name } = await exportPlan(c.var.ctx, c.req.valid('json'))
+    return c.body(text, 200, {
+      'content-type': 'application/xml; charset=utf-8',
+      'content-disposition': attachment(name),
+    })
+  })
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+// RFC 6266: a plain name for those that do not read the encoded one.
+function attachment(file: string): string {
+  const name = `${Array.from(file).slice(0, 100).join('')}.xml`
+  const plain = name.replace(/[^\w. -]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

@@ -24,5 +24,22 @@ export {
   weekdays,
 } from './contract/input.ts'
 export { LevelledSchedule, LevellingInput, priorityRules } from './contract/levelling.ts'
+export {
+  mspdiDayTypes,
+  mspdiExceptionTypes,
+  mspdiFormats,
+  mspdiResourceTypes,
+  mspdiTaskTypes,
+} from './contract/mspdi-codes.ts'
+export { MspdiImport, MspdiNote, mspdiNoteCodes } from './contract/mspdi-import.ts'
+export {
+  MspdiAssignment,
+  MspdiCalendar,
+  MspdiLink,
+  MspdiPlan,
+  MspdiProject,
+  MspdiResource,
+  MspdiTask,
+} from './contract/mspdi.ts'
 export { QualityPoint, ScheduleQuality, qualityPoints } from './contract/quality.ts'
 export { Distribution, SimulatedSchedule, SimulationInput } from './contract/simulation.ts'

@@ -1,1 +1,1 @@
-export { analyse, checkQuality, level, limits, simulate } from './service.ts'
+export { analyse, checkQuality, exportPlan, importPlan, level, limits, simulate } from './service.ts'

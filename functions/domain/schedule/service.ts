@@ -1,8 +1,17 @@
 import { authorise } from '../identity/rules.ts'
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import type { LevellingInput, ScheduleInput, SimulationInput } from './contract.ts'
-import { analyseSchedule, checkScheduleQuality, levelResources, simulateSchedule } from './rules.ts'
+import type { LevellingInput, MspdiPlan, ScheduleInput, SimulationInput } from './contract.ts'
+import {
+  analyseSchedule,
+  checkScheduleQuality,
+  decodeXml,
+  exportMspdi,
+  importMspdi,
+  levelResources,
+  type MspdiOptions,
+  simulateSchedule,
+} from './rules.ts'
 
 /** What one request may ask for, so that it ends within the time that a request has. */
 export const limits = {
@@ -13,6 +22,8 @@ export const limits = {
   levelledWork: 5_000_000,
   /** Tasks × iterations of the simulation. */
   simulatedWork: 10_000_000,
+  /** Bytes of a plan file. */
+  planBytes: 32 * 1_048_576,
 } as const
 
 /** Nothing is stored: the schedule comes with the request and goes with the answer. */
@@ -41,6 +52,27 @@ export async function simulate(ctx: Ctx, input: SimulationInput) {
   checkSize(input)
   atMost(input.tasks.length * (input.iterations ?? 1000), limits.simulatedWork, 'tasks × iterations')
   return simulateSchedule(input)
+}
+
+/** Reads a plan of Microsoft Project XML as its bytes arrive. */
+export async function importPlan(ctx: Ctx, file: AsyncIterable<Uint8Array>, options: MspdiOptions) {
+  authorise(ctx, 'viewer')
+  return importMspdi(decodeXml(limited(file)), options)
+}
+
+export async function exportPlan(ctx: Ctx, plan: MspdiPlan) {
+  authorise(ctx, 'viewer')
+  return { xml: exportMspdi(plan), name: plan.project.title || plan.project.name || 'Plan' }
+}
+
+async function* limited(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const piece of file) {
+    bytes += piece.length
+    if (bytes > limits.planBytes)
+      throw new DomainError('too_large', `The file is larger than ${limits.planBytes / 1_048_576} MB.`)
+    yield piece
+  }
 }
 
 function checkSize({ tasks, links }: ScheduleInput): void {

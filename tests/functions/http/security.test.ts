@@ -76,6 +76,18 @@ describe('a large request', () => {
     })
   })
 
+  it('may be a plan file of up to 32 MB', async () => {
+    const sent = async (path: string, bytes: number) => {
+      const headers = { 'content-length': String(bytes) }
+      const response = await app.request(`${origin}${path}`, { method: 'POST', headers, body: '{}' }, env)
+      return response.status
+    }
+    expect(await sent('/api/schedule/exports', tooMuch)).toBe(401)
+    expect(await sent('/api/schedule/exports', 8 * tooMuch)).toBe(413)
+    expect(await sent('/api/schedule/imports', tooMuch)).toBe(401)
+    expect(await sent('/api/schedule/analyses', tooMuch)).toBe(413)
+  })
+
   it('is refused while it arrives when it declares none', async () => {
     const chunk = new Uint8Array(1_048_576)
     let sent = 0

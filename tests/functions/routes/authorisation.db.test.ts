@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { levels, Role, roles } from '#domain/identity/contract.ts'
+import { Role } from '#domain/identity/contract.ts'
+import { levels, roles } from '#domain/identity/rules.ts'
 import { app } from '../../../functions/app.ts'
 import { type Api, openApi } from '../../api.ts'
 import { openWorld, type World } from '../../world.ts'

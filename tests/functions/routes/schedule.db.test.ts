@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { limits } from '#domain/schedule'
+import { exportPlan, limits } from '#domain/schedule'
 import {
   FeasibleSchedule,
   LevelledSchedule,
+  MspdiImport,
+  MspdiPlan,
   ScheduleQuality,
   SimulatedSchedule,
 } from '#domain/schedule/contract.ts'
 import { type Api, openApi } from '../../api.ts'
+import { planXml, task } from '../domain/schedule/plans.ts'
 import { openWorld, type World } from '../../world.ts'
 
 let world: World
@@ -81,7 +84,68 @@ describe('the schedule routes', () => {
   })
 
   it('need a session', async () => {
-    for (const path of ['analyses', 'levellings', 'simulations', 'quality-checks'])
+    for (const path of ['analyses', 'levellings', 'simulations', 'quality-checks', 'imports', 'exports'])
       expect((await api.post(`/api/schedule/${path}`, schedule)).status).toBe(401)
+  })
+})
+
+describe('the routes of plan files', () => {
+  const headers = { 'content-type': 'application/xml' }
+  const send = (path: string, body: string) =>
+    api.send('POST', `/api/schedule/${path}`, { as: 'viewer', body, headers })
+  const xml = planXml({ project: { Title: 'Bridge “Ø”' }, tasks: [task(1, 16, { Critical: 1 })] })
+
+  it('read Microsoft Project XML into what the analysis takes', async () => {
+    const { status, body } = await send('imports', xml)
+    expect(status).toBe(200)
+    const plan = MspdiImport.parse(body)
+    expect(plan).toMatchObject({ unknown: [{ path: 'Task/Critical', count: 1 }], notes: [] })
+    const analysis = await post('analyses', plan.schedule)
+    expect(FeasibleSchedule.parse(analysis.body)).toMatchObject({ length: 2, finish: '2026-01-06T17:00' })
+  })
+
+  it('write what they have read, as a file with a name', async () => {
+    const { body } = await send('imports', xml)
+    const { status, headers: answered } = await post('exports', body)
+    expect([status, answered.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8'])
+    expect(answered.get('content-disposition')).toBe(
+      `attachment; filename="Bridge ___.xml"; filename*=UTF-8''Bridge%20%E2%80%9C%C3%98%E2%80%9D.xml`,
+    )
+    const written = await exportPlan(world.as('viewer'), MspdiPlan.parse(body))
+    expect((await send('imports', written.xml)).body).toEqual(body)
+  })
+
+  it('leave out what means nothing here when that is asked for', async () => {
+    const { body } = await send('imports?keep=false', xml)
+    expect(MspdiImport.parse(body).tasks[0]).not.toHaveProperty('kept')
+    expect((await send('imports?keep=perhaps', xml)).status).toBe(422)
+  })
+
+  it('refuse what is not XML, with its place', async () => {
+    const bomb = `<!DOCTYPE a [<!ENTITY b "c">]>${xml}`
+    for (const [file, detail] of [
+      [bomb, /document type/],
+      ['', /no element/],
+      ['PK', /not XML/],
+    ] as const) {
+      const { status, body } = await send('imports', file)
+      expect([status, body['code'], body['detail']]).toEqual([422, 'invalid', expect.stringMatching(detail)])
+    }
+    const kept = [{ after: '', xml: '<Open>' }]
+    const empty = { calendars: [], tasks: [], resources: [], assignments: [] }
+    const wrong = await post('exports', { ...empty, project: { kept } })
+    expect([wrong.status, wrong.body['errors']]).toMatchObject([422, [{ path: 'project.kept.0.xml' }]])
+  })
+
+  it('read files beyond the limit of other requests, up to one of their own', async () => {
+    const padded = (megabytes: number) =>
+      xml.replace('<Tasks>', `${`<!-- ${'x'.repeat(1_048_560)} -->`.repeat(megabytes)}<Tasks>`)
+    expect((await send('imports', padded(5))).status).toBe(200)
+    const { status, body } = await send('imports', padded(32))
+    expect([status, body['code'], body['detail']]).toEqual([
+      413,
+      'too_large',
+      expect.stringContaining('32 MB'),
+    ])
   })
 })
