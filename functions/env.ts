@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NotionRole, notionRoles } from '#domain/sync/contract.ts'
 import type { Change, JobMessage } from './domain/context.ts'
 
 const optional = z
@@ -6,9 +7,7 @@ const optional = z
   .optional()
   .transform((value) => value || undefined)
 
-export const notionRoles = ['programs', 'projects', 'budgetLines', 'risks', 'actions'] as const
-
-const NotionSources = z.partialRecord(z.enum(notionRoles), z.string().min(1))
+const NotionSources = z.partialRecord(NotionRole, z.string().min(1))
 
 const Variables = z.object({
   DATABASE_URL: z

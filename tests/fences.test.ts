@@ -56,6 +56,7 @@ describe('the import bans of the linter', () => {
     ['web', `import { sql } from 'drizzle-orm'`],
     ['web/pages', `import { hc } from 'hono/client'`],
     ['functions/domain', `import { Hono } from 'hono'`],
+    ['functions/routes', `import { sql } from 'drizzle-orm'`],
     ['functions', `import { createSignal } from 'solid-js'`],
   ])('hold in %s against %s', async (folder, source) => {
     const name = /\{ (\w+) \}/.exec(source)?.[1]

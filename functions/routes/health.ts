@@ -1,10 +1,6 @@
-import { z } from '@hono/zod-openapi'
-import { sql } from 'drizzle-orm'
+import { checkHealth } from '#domain/insights'
+import { Health } from '#domain/insights/contract.ts'
 import { endpoint, ok, router } from '../http/endpoint.ts'
-
-const Health = z
-  .object({ status: z.literal('ok'), database: z.literal('ok'), time: z.string() })
-  .meta({ id: 'Health' })
 
 const get = endpoint('public', {
   method: 'get',
@@ -14,7 +10,4 @@ const get = endpoint('public', {
   responses: ok(Health),
 })
 
-export const healthRoutes = router().openapi(get, async (c) => {
-  await c.var.ctx.db.execute(sql`select 1`)
-  return c.json({ status: 'ok', database: 'ok', time: c.var.ctx.now().toISOString() } as const, 200)
-})
+export const healthRoutes = router().openapi(get, async (c) => c.json(await checkHealth(c.var.ctx), 200))

@@ -231,3 +231,8 @@ export const ProjectAction = z
   .meta({ id: 'ProjectAction' })
 export type ProjectAction = z.infer<typeof ProjectAction>
 export const ProjectActionPage = page(ProjectAction)
+
+export const Health = z
+  .object({ status: z.literal('ok'), database: z.literal('ok'), time: Instant })
+  .meta({ id: 'Health' })
+export type Health = z.infer<typeof Health>

@@ -1,5 +1,5 @@
-// Imported as #domain/insights/index.ts: without the file name the bundler takes the last letters of `insights` for an extension.
 export {
+  checkHealth,
   getKpis,
   getPortfolioSummary,
   getProjectBudget,

@@ -5,6 +5,7 @@ import type { Page } from '../page.ts'
 import type {
   BelongingsQuery,
   BudgetMonth,
+  Health,
   Kpis,
   PortfolioSummary,
   ProjectAction,
@@ -14,9 +15,16 @@ import type {
 } from './contract.ts'
 import { contributions } from './health/rules.ts'
 import { toKpis } from './kpis/rules.ts'
+import { pingDatabase } from './repository/health.ts'
 import { readKpiFacts } from './repository/kpis.ts'
 import { readPortfolioSummary } from './repository/portfolio.ts'
 import * as projects from './repository/projects.ts'
+
+/** Whether the service reaches its database. Public, for monitors: it tells nothing else. */
+export async function checkHealth(ctx: Ctx): Promise<Health> {
+  await pingDatabase(ctx.db)
+  return { status: 'ok', database: 'ok', time: ctx.now().toISOString() }
+}
 
 /** How the department stands, in one round trip. Health and money are as of the last refresh, everything else as of now. */
 export async function getKpis(ctx: Ctx): Promise<Kpis> {
