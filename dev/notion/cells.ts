@@ -84,7 +84,3 @@ export function isEmptyCell(cell: Cell): boolean {
       return cell.text === null || cell.text === ''
   }
 }
-
-export function textCell(type: 'title' | 'rich_text', text: string): Cell {
-  return { type, runs: text === '' ? [] : [text] }
-}

@@ -19,7 +19,6 @@ create table projects (
   summary text,
   notes text,
   tags text[] not null default '{}',
-  lead_id uuid references users (id),
   created_at timestamptz not null default now_ms(),
   updated_at timestamptz not null default now_ms(),
   deleted_at timestamptz,

@@ -183,7 +183,6 @@ export const historyText = {
   fields: {
     sourceId: 'Notion page',
     programId: 'Program',
-    leadId: 'Lead',
     key: 'Key',
     origin: 'Source',
     deletedAt: 'Deleted',

@@ -28,6 +28,5 @@ export const projects = pgTable('projects', {
   summary: text('summary'),
   notes: text('notes'),
   tags: text('tags').array().notNull(),
-  leadId: uuid('lead_id'),
   ...deletable,
 })

@@ -47,7 +47,7 @@ export function HistoryEntry(props: { entry: AuditEntry }) {
 }
 
 /** Names that say nothing to people are left out of what a project began with. */
-const technical = new Set(['id', 'sourceId', 'createdAt', 'deletedAt', 'leadId'])
+const technical = new Set(['id', 'sourceId', 'createdAt', 'deletedAt'])
 
 const changesOf = ({ action, changes }: AuditEntry): Change[] =>
   changes
