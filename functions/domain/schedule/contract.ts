@@ -16,12 +16,6 @@ export {
   ScheduleResource,
   ScheduleTask,
   WorkingCalendar,
-  constraintTypes,
-  lagCalendars,
-  linkTypes,
-  progressModes,
-  timeUnits,
-  weekdays,
 } from './contract/input.ts'
 export { LevelledSchedule, LevellingInput, priorityRules } from './contract/levelling.ts'
 export {
@@ -41,5 +35,13 @@ export {
   MspdiResource,
   MspdiTask,
 } from './contract/mspdi.ts'
+export {
+  constraintTypes,
+  lagCalendars,
+  linkTypes,
+  progressModes,
+  timeUnits,
+  weekdays,
+} from './contract/names.ts'
 export { QualityPoint, ScheduleQuality, qualityPoints } from './contract/quality.ts'
 export { Distribution, SimulatedSchedule, SimulationInput } from './contract/simulation.ts'

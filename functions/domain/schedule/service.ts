@@ -1,3 +1,4 @@
+import { decodeXml } from '#domain/xml/rules.ts'
 import { authorise } from '../identity/rules.ts'
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -5,7 +6,6 @@ import type { LevellingInput, MspdiPlan, ScheduleInput, SimulationInput } from '
 import {
   analyseSchedule,
   checkScheduleQuality,
-  decodeXml,
   exportMspdi,
   importMspdi,
   levelResources,
@@ -18,10 +18,10 @@ export const limits = {
   tasks: 20_000,
   links: 60_000,
   levelledTasks: 2000,
-  /** Tasks × schedules made by the levelling. */
-  levelledWork: 5_000_000,
-  /** Tasks × iterations of the simulation. */
-  simulatedWork: 10_000_000,
+  /** Tasks × schedules of the levelling × resources; fewer than ten resources count as ten. */
+  levelledWork: 10_000_000,
+  /** Tasks, links and tasks of risks × iterations of the simulation. */
+  simulatedWork: 40_000_000,
   /** Bytes of a plan file. */
   planBytes: 32 * 1_048_576,
 } as const
@@ -43,14 +43,18 @@ export async function level(ctx: Ctx, input: LevellingInput) {
   authorise(ctx, 'viewer')
   checkSize(input)
   atMost(input.tasks.length, limits.levelledTasks, 'tasks to level')
-  atMost(input.tasks.length * (input.schedules ?? 1), limits.levelledWork, 'tasks × schedules')
+  const { tasks, resources, schedules = 1 } = input
+  const work = tasks.length * schedules * Math.max(10, resources.length)
+  atMost(work, limits.levelledWork, 'tasks × schedules × resources (at least ten)')
   return levelResources(input)
 }
 
 export async function simulate(ctx: Ctx, input: SimulationInput) {
   authorise(ctx, 'viewer')
   checkSize(input)
-  atMost(input.tasks.length * (input.iterations ?? 1000), limits.simulatedWork, 'tasks × iterations')
+  const { tasks, links, risks = [], iterations = 1000 } = input
+  const drawn = tasks.length + links.length + risks.reduce((sum, risk) => sum + 1 + risk.tasks.length, 0)
+  atMost(drawn * iterations, limits.simulatedWork, 'tasks, links and tasks of risks × iterations')
   return simulateSchedule(input)
 }
 

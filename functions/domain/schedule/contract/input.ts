@@ -1,27 +1,6 @@
 import { z } from 'zod'
 import { Currency, Money } from '../../values.ts'
-
-export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
-export const constraintTypes = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'] as const
-export const timeUnits = [
-  'days',
-  'hours',
-  'minutes',
-  'elapsedDays',
-  'elapsedHours',
-  'elapsedMinutes',
-] as const
-export const progressModes = ['retainedLogic', 'progressOverride'] as const
-export const lagCalendars = ['project', 'predecessor', 'successor'] as const
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const
+import { constraintTypes, lagCalendars, linkTypes, progressModes, timeUnits, weekdays } from './names.ts'
 
 /** A local wall-clock time without a zone: `2026-01-31` or `2026-01-31T08:00`. */
 export const LocalTime = z

@@ -10,10 +10,10 @@ export const priorityRules = [
 ] as const
 
 export const LevellingInput = ScheduleInput.extend({
-  resources: z.array(ScheduleResource),
+  resources: z.array(ScheduleResource).max(300),
   /** Which rules begin the search; all of them unless it says otherwise. */
   priorityRules: z.array(z.enum(priorityRules)).min(1).max(5).optional(),
-  /** How many schedules may be made; fewer for larger networks unless it says otherwise. */
+  /** How many schedules may be made; fewer for larger networks unless it says otherwise. With maximum lags at least 100. */
   schedules: z.int().min(1).max(100_000).optional(),
   seed: z.int().optional(),
 }).meta({ id: 'LevellingInput' })

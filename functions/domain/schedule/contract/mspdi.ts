@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { constraintTypes, linkTypes } from './input.ts'
 import {
   mspdiDayTypes,
   mspdiExceptionTypes,
@@ -7,6 +6,7 @@ import {
   mspdiResourceTypes,
   mspdiTaskTypes,
 } from './mspdi-codes.ts'
+import { constraintTypes, linkTypes } from './names.ts'
 
 const text = z.string().max(1_048_576)
 const Uid = z.int()

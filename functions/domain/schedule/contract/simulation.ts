@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Currency, Money } from '../../values.ts'
 import { Moment, ScheduleInput, ScheduleTask, TaskId } from './input.ts'
 
 const value = z.number().min(-1_000_000_000).max(1_000_000_000)
@@ -69,12 +70,12 @@ const percentileShape = <S extends z.ZodType>(of: S) => ({
   p95: of,
 })
 
-const Summary = z.object({
-  mean: z.number(),
-  standardDeviation: z.number(),
-  min: z.number(),
-  max: z.number(),
-  ...percentileShape(z.number()),
+const summaryShape = <S extends z.ZodType>(of: S) => ({
+  mean: of,
+  standardDeviation: of,
+  min: of,
+  max: of,
+  ...percentileShape(of),
 })
 
 export const SimulatedSchedule = z
@@ -90,9 +91,9 @@ export const SimulatedSchedule = z
     targetShare: z.number().nullable(),
     finish: z.object(percentileShape(Moment)),
     /** From the project start, in working days of the project's calendar or plain numbers. */
-    length: Summary,
+    length: z.object(summaryShape(z.number())),
     /** Null without costs, or for the reason in `costReason`. */
-    cost: Summary.nullable(),
+    cost: z.object({ currency: Currency.nullable(), ...summaryShape(Money) }).nullable(),
     costReason: z.literal('mixedCurrencies').optional(),
     tasks: z.array(
       z.object({
@@ -106,7 +107,7 @@ export const SimulatedSchedule = z
     ),
     risks: z.array(z.object({ id: z.string(), share: z.number() })),
     histogram: z.array(z.object({ from: Moment, to: Moment, count: z.int() })),
-    sCurve: z.array(z.object({ share: z.number(), finish: Moment, cost: z.number().nullable() })),
+    sCurve: z.array(z.object({ share: z.number(), finish: Moment, cost: Money.nullable() })),
   })
   .meta({ id: 'SimulatedSchedule' })
 export type SimulatedSchedule = z.infer<typeof SimulatedSchedule>

@@ -1,4 +1,4 @@
-import { invalid } from '../../errors.ts'
+import { formatDecimal, parseDecimal, unitsAt } from '../../decimal.ts'
 import type {
   BaselineComparison,
   BaselineTask,
@@ -130,14 +130,6 @@ function sumByCurrency(list: { cost?: string; currency?: string }[]): Map<string
   return sums
 }
 
-function cents(amount: string): bigint {
-  const parts = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(amount)
-  if (!parts) throw invalid([{ path: 'cost', message: `${amount} is not an amount. Write it as 1250.50.` }])
-  const [, sign = '', whole = '', part = ''] = parts
-  return BigInt(`${sign}${whole}${part.padEnd(2, '0')}`)
-}
+const cents = (amount: string) => unitsAt(parseDecimal(amount), 2)
 
-function money(amount: bigint): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0')
-  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
-}
+const money = (amount: bigint) => formatDecimal(amount, 2)

@@ -1,5 +1,6 @@
 import { invalid } from '../../errors.ts'
-import { weekdays, type WorkingCalendar } from '../contract.ts'
+import type { WorkingCalendar } from '../contract.ts'
+import { weekdays } from '../contract/names.ts'
 import { minutesPerDay, parseDay } from './local-time.ts'
 
 /** The shifts of one day as minutes of the day, in order and apart from each other. */

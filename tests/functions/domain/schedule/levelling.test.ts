@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LevelledSchedule, type LevellingInput } from '#domain/schedule/contract.ts'
 import { levelResources } from '#domain/schedule/rules.ts'
+import { publishedProjects } from '../../../../dev/bench/psplib-j30.ts'
 import { makeProject, shortestLength } from './projects.ts'
 import { analyse, circularNetworks, datesById, networks, startToStart } from './reference.ts'
 
@@ -179,6 +180,20 @@ describe('a levelled schedule', () => {
     ])
   })
 
+  it('says that it found none where a maximum lag and the capacity exclude each other', () => {
+    const tasks = ['A', 'B'].map((id) => ({ id, duration: 5, demands: { crew: 1 } }))
+    const links = [
+      { from: 'A', to: 'B', type: 'SS' as const },
+      { from: 'B', to: 'A', type: 'SS' as const, lag: -2 },
+    ]
+    const input = { projectStart: 0, tasks, links, resources: [{ id: 'crew', capacity: 1 }] }
+    expect(levelResources(input)).toMatchObject({ feasible: false, reason: 'capacity' })
+    expect(level({ ...input, resources: [{ id: 'crew', capacity: 2 }] })).toMatchObject({
+      length: 5,
+      optimal: true,
+    })
+  })
+
   it('refuses what cannot fit', () => {
     const input = { projectStart: 0, links: [], resources: [{ id: 'crew', capacity: 1 }] }
     const big = [{ id: 'A', duration: 1, demands: { crew: 2 } }]
@@ -208,6 +223,20 @@ describe('the length of a levelled schedule', () => {
     })
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0)
     expect(gaps.reduce((a, b) => a + b, 0) / gaps.length).toBeLessThan(0.02)
+  })
+
+  it('is on average within 1 % of the optimum that is published for projects of PSPLIB with 30 tasks', () => {
+    const gaps = publishedProjects.map(({ input, optimum }) => level(input).length / optimum - 1)
+    expect(gaps).toHaveLength(20)
+    expect(Math.min(...gaps)).toBe(0)
+    expect(gaps.reduce((a, b) => a + b, 0) / gaps.length).toBeLessThan(0.01)
+  })
+
+  it('is called optimal for the published projects that need no more than their critical path', () => {
+    for (const { input, optimum } of publishedProjects) {
+      const { optimal, unlevelledFinish } = level({ ...input, schedules: 100 })
+      expect(optimal).toBe(unlevelledFinish === optimum)
+    }
   })
 
   it('does not grow with more schedules, and depends on nothing but the input', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../../../functions/domain/errors.ts'
-import { decodeXml, importMspdi } from '#domain/schedule/rules.ts'
+import { importMspdi } from '#domain/schedule/rules.ts'
+import { decodeXml } from '#domain/xml/rules.ts'
 import { planXml, task } from './plans.ts'
 
 const uri = 'http://schemas.microsoft.com/project'

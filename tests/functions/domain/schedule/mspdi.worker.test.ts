@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { decodeXml, importMspdi } from '#domain/schedule/rules.ts'
+import { importMspdi } from '#domain/schedule/rules.ts'
+import { decodeXml } from '#domain/xml/rules.ts'
 import { planXml, task } from './plans.ts'
 
 const xml = planXml({ tasks: [task(1, 8, '<Notes>Żółć 😀</Notes>')] })

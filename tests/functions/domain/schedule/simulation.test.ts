@@ -93,6 +93,21 @@ describe('correlation', () => {
     expect(deviation(-1)).toBeLessThan(0.01)
   })
 
+  it('joins up to 300 tasks with each other, and any number of pairs', () => {
+    const tasks = chain(...Array.from({ length: 1000 }, () => normal)).tasks
+    const pair = (a: number, b: number) => ({
+      tasks: [`t${a}`, `t${b}`] as [string, string],
+      coefficient: 0.1,
+    })
+    const pairs = Array.from({ length: 500 }, (_, i) => pair(2 * i, 2 * i + 1))
+    expect(simulate({ tasks, correlations: pairs, iterations: 10 }).iterations).toBe(10)
+    const star = Array.from({ length: 300 }, (_, i) => pair(0, i + 1))
+    const message = 'At most 300 tasks can be correlated with each other.'
+    expect(() => simulate({ tasks, correlations: star, iterations: 10 })).toThrow(
+      expect.objectContaining({ errors: [{ path: 'correlations', message }] }),
+    )
+  })
+
   it('that contradicts itself is refused', () => {
     const pairs = [
       [0, 1],
@@ -128,7 +143,7 @@ describe('risks', () => {
     expect(share).toBeCloseTo(0.3, 1)
     expect(answer.length).toMatchObject({ p10: 10, p50: 10, p80: 14, p90: 14 })
     expect(answer.length.mean).toBeCloseTo(10 + 4 * share)
-    expect(answer.cost).toMatchObject({ p50: 150, p90: 1170 })
+    expect(answer.cost).toMatchObject({ currency: null, p50: '150.00', p90: '1170.00' })
     expect(answer.deterministicShare).toBeCloseTo(1 - share)
     expect(answer.tasks[0]?.cruciality).toBeCloseTo(1)
   })
@@ -181,6 +196,19 @@ describe('a simulated schedule', () => {
       expect([0, 6]).not.toContain(new Date(`${String(finish)}Z`).getUTCDay())
     }
     expect(answer.length.mean).toBeCloseTo(5, 0)
+  })
+
+  it('gives what does not vary of the cost to the cent, however large it is', () => {
+    const tasks = ['9007199254740993.01', '0.02'].map((cost, i) => ({
+      id: `t${i}`,
+      duration: 1,
+      cost,
+      currency: 'EUR',
+    }))
+    const { cost, sCurve } = simulate({ tasks })
+    expect(cost).toMatchObject({ currency: 'EUR', mean: '9007199254740993.03', p90: '9007199254740993.03' })
+    expect(cost?.standardDeviation).toBe('0.00')
+    expect(sCurve[50]?.cost).toBe('9007199254740993.03')
   })
 
   it('does not add up currencies', () => {

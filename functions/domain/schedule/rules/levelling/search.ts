@@ -4,14 +4,12 @@ import { FF, FS, type Network, SS } from '../network.ts'
 import { latest, type Passes } from '../passes.ts'
 import { openRandom } from '../random.ts'
 import { FINISHED, STARTED } from '../task-terms.ts'
+import { breed, disturb, offer, type Pool, type Sample } from './breeding.ts'
 import { priorityOf } from './priorities.ts'
 import { type Bench, generateBackward, generateForward } from './serial.ts'
 
-interface Found {
+interface Found extends Omit<Sample, 'rest'> {
   early: Early
-  finish: number
-  /** The sum of all starts decides between schedules of the same length. */
-  starts: number
   rule: string
   schedules: number
 }
@@ -20,7 +18,9 @@ interface State extends Pick<Found, 'schedules'> {
   bench: Bench
   passes: Passes
   best: Found | undefined
+  pool: Pool
   broken: number[]
+  budget: number
 }
 
 const allRules = [
@@ -33,20 +33,26 @@ const allRules = [
 
 /** Looks for the shortest schedule; stops at the budget, or when none can be shorter. */
 export function search(bench: Bench, passes: Passes, input: LevellingInput): Found | { broken: number[] } {
-  const state: State = { bench, passes, best: undefined, broken: [], schedules: 0 }
+  const budget = budgetOf(input, passes.network)
+  const pool = { size: Math.max(3, Math.round(budget / 100)), samples: [] }
+  const state: State = { bench, passes, best: undefined, pool, broken: [], budget, schedules: 0 }
   const rules = input.priorityRules ?? allRules
   for (const rule of rules) {
     attempt(state, priorityOf(rule, passes), rule)
-    if (isShortest(state)) break
+    if (isOver(state)) break
   }
-  const budget = input.schedules ?? defaultBudget(passes.network.tasks.count)
-  vary(state, { budget, seed: input.seed ?? 1, base: priorityOf(rules[0] ?? 'latestFinish', passes) })
+  vary(state, input.seed ?? 1, priorityOf(rules[0] ?? 'latestFinish', passes))
   const { best } = state
   return best ? { ...best, schedules: state.schedules, early: replay(state, best) } : { broken: state.broken }
 }
 
-/** About as much work for few tasks as for many. */
-const defaultBudget = (tasks: number) => Math.min(1600, Math.max(30, Math.round(48_000 / Math.max(1, tasks))))
+/** About as much work for few tasks as for many. With maximum lags most schedules are only steps on the way to one that keeps them. */
+function budgetOf({ schedules }: LevellingInput, { tasks, order }: Network): number {
+  const usual = Math.min(1600, Math.max(30, Math.round(48_000 / Math.max(1, tasks.count))))
+  return order.acyclic ? (schedules ?? usual) : Math.max(100, schedules ?? 4 * usual)
+}
+
+const isOver = (state: State) => state.schedules >= state.budget || isShortest(state)
 
 function isShortest({ best, passes }: State): boolean {
   return best !== undefined && best.finish <= passes.projectFinish + reach(best.finish)
@@ -63,37 +69,36 @@ function replay({ bench }: State, { early }: Found): Early {
   return early
 }
 
-/** One forward schedule, improved by going back and forth until that no longer helps. */
+/** One forward schedule, improved by going back and forth until that no longer helps; what comes out is kept to breed from. */
 function attempt(state: State, priority: Float64Array, rule: string): void {
   const { bench, passes } = state
   for (const i of bench.network.tasks.ids.keys())
     if (bench.network.tasks.state[i] === STARTED) priority[i] = Number.NEGATIVE_INFINITY
-  let early = keepMaximums(bench, priority)
-  state.schedules++
-  for (let before = Number.POSITIVE_INFINITY; early && keep(state, early, rule) && !isShortest(state);) {
+  let early = keepMaximums(state, priority)
+  let found: Sample | undefined
+  for (let before = Number.POSITIVE_INFINITY; early && keep(state, early, rule);) {
     const finish = latest(early.finish, passes.network.times.start)
-    if (finish >= before - reach(finish)) break
+    found = { rest: early.rest, finish, starts: sum(early.rest) }
+    if (finish >= before - reach(finish) || isOver(state)) break
     before = finish
     const late = generateBackward(bench, early, finish)
-    early = keepMaximums(bench, late.rest)
-    state.schedules += 2
+    state.schedules++
+    early = keepMaximums(state, late.rest)
   }
+  if (found) offer(state.pool, found)
 }
+
+const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
 
 /** Answers whether the schedule keeps all constraints; then it may become the best one. */
 function keep(state: State, early: Early, rule: string): boolean {
-  const { tasks } = state.passes.network
-  const broken = [...tasks.ids.keys()].filter(
-    (i) =>
-      (early.rest[i] ?? 0) > (tasks.startCeiling[i] ?? 0) + reach(early.rest[i] ?? 0) ||
-      (early.finish[i] ?? 0) > (tasks.finishCeiling[i] ?? 0) + reach(early.finish[i] ?? 0),
-  )
+  const broken = brokenBy(early, state.passes.network)
   if (broken.length > 0) {
     state.broken = broken
     return false
   }
   const finish = latest(early.finish, state.passes.network.times.start)
-  const starts = early.rest.reduce((a, b) => a + b, 0)
+  const starts = sum(early.rest)
   const { best } = state
   const better =
     !best || finish < best.finish - reach(finish) || (finish <= best.finish && starts < best.starts)
@@ -101,19 +106,35 @@ function keep(state: State, early: Early, rule: string): boolean {
   return true
 }
 
+/** The tasks that come too late for their constraint. */
+function brokenBy(early: Early, { tasks }: Network): number[] {
+  const broken: number[] = []
+  for (let i = 0; i < tasks.count; i++) {
+    const [start = 0, finish = 0] = [early.rest[i], early.finish[i]]
+    if (
+      start > (tasks.startCeiling[i] ?? 0) + reach(start) ||
+      finish > (tasks.finishCeiling[i] ?? 0) + reach(finish)
+    )
+      broken.push(i)
+  }
+  return broken
+}
+
 /** A forward schedule in which maximum lags hold too: a task that comes too early is put off and everything placed anew. */
-function keepMaximums(bench: Bench, priority: Float64Array): Early | undefined {
-  const { network } = bench
-  if (network.order.acyclic) return generateForward(bench, priority)
+function keepMaximums(state: State, priority: Float64Array): Early | undefined {
+  const { bench } = state
+  const { order, tasks } = bench.network
   bench.notBefore.fill(Number.NEGATIVE_INFINITY)
-  for (let round = 0; round < 100 + network.tasks.count; round++) {
+  for (let round = 0; round < 100 + tasks.count; round++) {
     const early = generateForward(bench, priority)
-    if (!putOff(bench, network, early)) return early
+    state.schedules++
+    if (order.acyclic || !putOff(bench, early)) return early
+    if (state.schedules >= state.budget) break
   }
   return undefined
 }
 
-function putOff({ notBefore }: Bench, network: Network, early: Early): boolean {
+function putOff({ notBefore, network }: Bench, early: Early): boolean {
   const { links, tasks } = network
   let moved = false
   for (let l = 0; l < links.count; l++) {
@@ -143,20 +164,13 @@ function isLater({ tasks, times }: Network, i: number, [held, bound]: [number, n
   return !axis || tasks.work[i] === 0 || axis.work(bound) > axis.work(held) + reach(held)
 }
 
-/** Variations of the best schedule and of the first rule, by seeded noise. */
-function vary(
-  state: State,
-  { budget, seed, base }: { budget: number; seed: number; base: Float64Array },
-): void {
+/** Fills the pool with disturbed versions of the first rule, then breeds from it, by seeded chance. */
+function vary(state: State, seed: number, base: Float64Array): void {
   const random = openRandom(seed)
-  const length = Math.max(1, state.passes.projectFinish - state.passes.network.times.start)
-  for (let round = 0; state.schedules < budget && !isShortest(state); round++) {
-    const near = round % 2 === 0 ? (state.best?.early.rest ?? base) : base
-    const spread = length * (0.02 + 0.28 * random())
-    attempt(
-      state,
-      near.map((value) => value + spread * random()),
-      state.best?.rule ?? 'latestFinish',
-    )
+  const { start } = state.passes.network.times
+  const spread = 0.3 * Math.max(1, state.passes.projectFinish - start)
+  for (let round = 0; !isOver(state); round++) {
+    const bred = round < state.pool.size ? undefined : breed(state.pool, start, random)
+    attempt(state, bred ?? disturb(base, spread, random), state.best?.rule ?? 'latestFinish')
   }
 }

@@ -119,7 +119,13 @@ function placeFirst(bench: Bench, early: Early, i: number): void {
     const [start = 0, finish = 0] = [early.rest[i], early.finish[i]]
     const conflict = timeline.firstConflict(demand, start, finish)
     if (conflict < 0) break
-    moveTo({ network, early }, i, timeline.end(conflict))
+    // On a calendar the way to the next fit has to be gone step by step: the same work can take less time later.
+    const next = timeline.end(conflict)
+    moveTo(
+      { network, early },
+      i,
+      tasks.axis[i] === -1 ? timeline.firstFit(demand, next, next + finish - start) : next,
+    )
   }
   timeline.reserve(demand, { from: early.rest[i] ?? 0, to: early.finish[i] ?? 0 })
 }
@@ -149,7 +155,8 @@ function placeLast(bench: Bench, pass: { early: Early; late: Late; projectFinish
     const [start = 0, finish = 0] = [late.rest[i], late.finish[i]]
     const conflict = timeline.lastConflict(demand, start, finish)
     if (conflict < 0) break
-    const end = timeline.begin(conflict)
+    const before = timeline.begin(conflict)
+    const end = axis ? before : timeline.lastFit(demand, before - (finish - start), before)
     late.finish[i] = axis ? axis.lower(axis.work(end)) : end
     late.rest[i] = axis ? axis.upper(axis.work(end) - work) : end - work
   }

@@ -38,6 +38,28 @@ export class Timeline {
     return -1
   }
 
+  /** The earliest start from `from` on at which as much time as up to `to` has enough left for `demand` all along. */
+  firstFit(demand: Float64Array, from: number, to: number): number {
+    let [start, finish] = [from, to]
+    for (let k = this.stepAt(from); k < this.steps && (this.times[k] ?? 0) < finish; k++) {
+      if (this.shortOf(demand, k) < 0) continue
+      start = this.end(k)
+      finish = start + (to - from)
+    }
+    return start
+  }
+
+  /** The mirror image: the latest end up to `to`. */
+  lastFit(demand: Float64Array, from: number, to: number): number {
+    let [start, finish] = [from, to]
+    for (let k = this.stepBefore(to); k >= 0 && this.end(k) > start; k--) {
+      if (this.shortOf(demand, k) < 0) continue
+      finish = this.begin(k)
+      start = finish - (to - from)
+    }
+    return finish
+  }
+
   /** The first resource that has too little left in a step; -1 when all have enough. */
   shortOf(demand: Float64Array, step: number): number {
     const base = step * this.width

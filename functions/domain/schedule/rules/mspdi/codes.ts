@@ -1,4 +1,3 @@
-import { constraintTypes } from '../../contract/input.ts'
 import {
   mspdiDayTypes,
   mspdiExceptionTypes,
@@ -6,6 +5,7 @@ import {
   mspdiResourceTypes,
   mspdiTaskTypes,
 } from '../../contract/mspdi-codes.ts'
+import { constraintTypes } from '../../contract/names.ts'
 
 // Numbers are those of Microsoft's Project XML Data Interchange Schema (mspdi_pj12.xsd and its reference pages).
 const numbered = (names: readonly string[], first = 0): Record<string, string> =>

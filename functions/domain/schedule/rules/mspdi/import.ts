@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { elementsOf, type XmlAttribute, type XmlNode, XmlReader } from '#domain/xml/rules.ts'
 import { DomainError } from '../../../errors.ts'
 import type { MspdiImport } from '../../contract/mspdi-import.ts'
 import {
@@ -13,9 +14,6 @@ import { openNotes } from './notes.ts'
 import { openRecord, type Reading } from './read-record.ts'
 import { scheduleOf } from './schedule.ts'
 import { collections, projectTable, type Table } from './tables.ts'
-import { XmlReader } from './xml-reader.ts'
-import type { XmlAttribute } from './xml-tag.ts'
-import { elementsOf, type XmlNode } from './xml-text.ts'
 
 export const mspdiUri = 'http://schemas.microsoft.com/project'
 

@@ -1,6 +1,6 @@
+import { elementsOf, nodeText, plainText, type XmlNode } from '#domain/xml/rules.ts'
 import type { Notes } from './notes.ts'
 import type { Field, Table } from './tables.ts'
-import { elementsOf, nodeText, plainText, type XmlNode } from './xml-text.ts'
 
 /** What the records of one file are read with: its namespace, and whether unknown elements are kept. */
 export interface Reading {

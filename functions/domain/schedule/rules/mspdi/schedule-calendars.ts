@@ -1,4 +1,5 @@
-import { weekdays, type WorkingCalendar } from '../../contract/input.ts'
+import type { WorkingCalendar } from '../../contract/input.ts'
+import { weekdays } from '../../contract/names.ts'
 import type { MspdiAssignment, MspdiCalendar, MspdiPlan } from '../../contract/mspdi.ts'
 import type { Notes } from './notes.ts'
 import { exceptionsOf, shiftsOf } from './schedule-shifts.ts'

@@ -1,7 +1,6 @@
+import { escapeText, XmlReader } from '#domain/xml/rules.ts'
 import { invalid } from '../../../errors.ts'
 import type { Field, Table } from './tables.ts'
-import { XmlReader } from './xml-reader.ts'
-import { escapeText } from './xml-text.ts'
 
 /** Lines of a document; `path` names the value at hand in errors. */
 export interface Writing {

@@ -43,15 +43,17 @@ function clustersOf(pairs: Pair[]): Cluster[] {
   const groups = new Map<number, Set<number>>()
   for (const { i, j } of pairs) {
     const joined = new Set([i, j, ...(groups.get(i) ?? []), ...(groups.get(j) ?? [])])
-    for (const member of joined) groups.set(member, joined)
-  }
-  return [...new Set(groups.values())].map((group) => {
-    const members = [...group].toSorted((a, b) => a - b)
-    if (members.length > most)
+    if (joined.size > most)
       throw invalid([
         { path: 'correlations', message: `At most ${most} tasks can be correlated with each other.` },
       ])
-    const triangle = factorise(matrixOf(members, pairs), members.length)
+    for (const member of joined) groups.set(member, joined)
+  }
+  const pairsOf = new Map([...groups.values()].map((group): [Set<number>, Pair[]] => [group, []]))
+  for (const pair of pairs) pairsOf.get(groups.get(pair.i) ?? new Set())?.push(pair)
+  return [...pairsOf].map(([group, inside]) => {
+    const members = [...group].toSorted((a, b) => a - b)
+    const triangle = factorise(matrixOf(members, inside), members.length)
     return { members, triangle, scores: new Float64Array(members.length) }
   })
 }

@@ -1,3 +1,4 @@
+import { parseDecimal, unitsAt } from '../../../decimal.ts'
 import { invalid } from '../../../errors.ts'
 import type { SimulationInput } from '../../contract.ts'
 import type { Network } from '../network.ts'
@@ -14,8 +15,10 @@ export interface Draw {
   base: Float64Array
   /** Sets the work of the network's tasks; answers what the risks that happened cost, and counts them. */
   take(shares: Float64Array, random: () => number, happened: Int32Array): number
-  /** The cost of the iteration that was taken last. */
+  /** What varies of the cost of the iteration that was taken last. */
   cost(risks: number): number
+  /** What does not vary, in cents. */
+  fixedCost: bigint
   hasCosts: boolean
   currencies: string[]
 }
@@ -42,14 +45,10 @@ export function openDraws(input: SimulationInput, network: Network): Draw {
       return takeRisks({ risks, network }, random, happened)
     },
     cost: (extra) =>
-      perDay.reduce(
-        (sum, rate, i) => sum + rate * ((tasks.work[i] ?? 0) / (tasks.day[i] ?? 1)),
-        fixed + extra,
-      ),
-    hasCosts: fixed > 0 || perDay.some((rate) => rate > 0) || risks.some((risk) => risk.cost),
-    currencies: [
-      ...new Set(input.tasks.flatMap((task) => (task.cost === undefined ? [] : (task.currency ?? '')))),
-    ],
+      perDay.reduce((sum, rate, i) => sum + rate * ((tasks.work[i] ?? 0) / (tasks.day[i] ?? 1)), extra),
+    fixedCost: fixed,
+    hasCosts: fixed !== 0n || perDay.some((rate) => rate > 0) || risks.some((risk) => risk.cost),
+    currencies: currenciesOf(input),
   }
 }
 
@@ -112,9 +111,14 @@ function takeRisks(
   return cost
 }
 
-function readCosts({ tasks }: SimulationInput): { fixed: number; perDay: Float64Array } {
+function readCosts({ tasks }: SimulationInput): { fixed: bigint; perDay: Float64Array } {
   return {
-    fixed: tasks.reduce((sum, task) => sum + Number(task.cost ?? 0), 0),
+    fixed: tasks.reduce((sum, { cost = '0' }) => sum + unitsAt(parseDecimal(cost), 2), 0n),
     perDay: Float64Array.from(tasks, (task) => task.costPerDay ?? 0),
   }
+}
+
+function currenciesOf({ tasks }: SimulationInput): string[] {
+  const costing = tasks.filter(({ cost, costPerDay }) => cost !== undefined || costPerDay !== undefined)
+  return [...new Set(costing.map(({ currency = '' }) => currency))]
 }

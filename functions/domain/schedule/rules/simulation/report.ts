@@ -1,5 +1,6 @@
 import type { SimulatedSchedule, SimulationInput } from '../../contract.ts'
 import type { Passes } from '../passes.ts'
+import { formatDecimal } from '../../../decimal.ts'
 import { tidy } from '../slack.ts'
 import type { Draw } from './draws.ts'
 import type { Run } from './simulate.ts'
@@ -15,8 +16,9 @@ export function reportOf(
 ): SimulatedSchedule {
   const { times } = passes.network
   const finishes = run.finishes.toSorted()
-  const mixed = new Set(draws.currencies).size > 1
+  const mixed = draws.currencies.length > 1
   const costs = draws.hasCosts && !mixed ? run.costs.toSorted() : undefined
+  const money = (varying: number) => moneyOf(draws, varying)
   return {
     feasible: true,
     iterations: finishes.length,
@@ -28,7 +30,7 @@ export function reportOf(
       input.target === undefined ? null : shareUpTo(finishes, times.read(input.target, 'target', true)),
     finish: percentiles(finishes, times.write),
     length: summary(lengths(passes, finishes)),
-    cost: costs ? summary(costs) : null,
+    cost: costs ? { currency: draws.currencies[0] || null, ...costSummary(costs, money) } : null,
     ...(mixed ? { costReason: 'mixedCurrencies' as const } : {}),
     tasks: passes.network.tasks.ids.map((id, i) => taskOf(passes, run, { id, i })),
     risks: (input.risks ?? []).map(({ id }, row) => ({
@@ -43,10 +45,27 @@ export function reportOf(
     sCurve: Array.from({ length: 101 }, (_, percent) => ({
       share: percent / 100,
       finish: times.write(rank(finishes, percent / 100)),
-      cost: costs ? rank(costs, percent / 100) : null,
+      cost: costs ? money(rank(costs, percent / 100)) : null,
     })),
   }
 }
+
+function costSummary(costs: Float64Array, money: (varying: number) => string) {
+  const { mean, standardDeviation, min, max } = summary(costs)
+  const deviation = formatDecimal(centsOf(standardDeviation), 2)
+  return {
+    mean: money(mean),
+    standardDeviation: deviation,
+    min: money(min),
+    max: money(max),
+    ...percentiles(costs, money),
+  }
+}
+
+/** Costs that do not vary are exact; what varies is rounded once. */
+const moneyOf = ({ fixedCost }: Draw, varying: number) => formatDecimal(fixedCost + centsOf(varying), 2)
+
+const centsOf = (amount: number) => BigInt(Math.round(amount * 100))
 
 function shareUpTo(sorted: Float64Array, limit: number): number {
   const later = sorted.findIndex((finish) => finish > limit + 1e-7)

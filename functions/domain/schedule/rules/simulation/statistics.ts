@@ -1,5 +1,3 @@
-import type { Moment } from '../../contract.ts'
-
 /** Nearest rank, of sorted values. */
 export const rank = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1))] ?? Number.NaN
@@ -7,7 +5,7 @@ export const rank = (sorted: Float64Array, share: number): number =>
 const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p80: 0.8, p85: 0.85, p90: 0.9, p95: 0.95 }
 
 /** Percentiles of sorted values. */
-export const percentiles = <T extends Moment>(sorted: Float64Array, write: (value: number) => T) => ({
+export const percentiles = <T>(sorted: Float64Array, write: (value: number) => T) => ({
   p10: write(rank(sorted, shares.p10)),
   p25: write(rank(sorted, shares.p25)),
   p50: write(rank(sorted, shares.p50)),

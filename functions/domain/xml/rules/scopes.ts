@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlTag } from './xml-tag.ts'
+import type { XmlAttribute, XmlTag } from './tag.ts'
 
 type Prefixes = ReadonlyMap<string, string>
 

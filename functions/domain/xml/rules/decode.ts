@@ -1,4 +1,4 @@
-import { DomainError } from '../../../errors.ts'
+import { DomainError } from '../../errors.ts'
 
 const strict = { fatal: true, ignoreBOM: false }
 const encodings: Record<string, string> = {

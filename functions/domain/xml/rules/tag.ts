@@ -1,4 +1,4 @@
-import { decodeReferences } from './xml-references.ts'
+import { decodeReferences } from './references.ts'
 
 /** `uri` is empty for an attribute without a prefix. */
 export interface XmlAttribute {
@@ -23,8 +23,22 @@ const attributePattern = /[ \t\n]+([^\s=<>"'/]+)[ \t\n]*=[ \t\n]*(?:"([^"]*)"|'(
 
 export const isXmlName = (name: string) => name.length <= limits.name && namePattern.test(name)
 
-/** What stands between `<` and `>`. */
-export function readTag(inside: string, refuse: (message: string) => never): XmlTag {
+const remembered = { tags: 200, length: 100 }
+
+/** Reads what stands between `<` and `>`. A large document says the same few tags over and over, so they are read once. */
+export function rememberTags(refuse: (message: string) => never): (inside: string) => XmlTag {
+  const tags = new Map<string, XmlTag>()
+  return (inside) => {
+    const known = tags.get(inside)
+    if (known) return known
+    const tag = readTag(inside, refuse)
+    if (tags.size >= remembered.tags) tags.clear()
+    if (inside.length <= remembered.length) tags.set(inside, tag)
+    return tag
+  }
+}
+
+function readTag(inside: string, refuse: (message: string) => never): XmlTag {
   const empty = inside.endsWith('/')
   const text = empty ? inside.slice(0, -1) : inside
   const end = text.search(/[ \t\n]/)

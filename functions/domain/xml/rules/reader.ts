@@ -1,7 +1,7 @@
-import { DomainError } from '../../../errors.ts'
-import { decodeReferences } from './xml-references.ts'
-import { isXmlName, readTag, type XmlAttribute } from './xml-tag.ts'
-import { openScopes } from './xml-scopes.ts'
+import { DomainError } from '../../errors.ts'
+import { decodeReferences } from './references.ts'
+import { isXmlName, rememberTags, type XmlAttribute } from './tag.ts'
+import { openScopes } from './scopes.ts'
 
 /** What happens in a document, in its order. `uri` is the namespace, empty without one. Text can come in several pieces. */
 export interface XmlHandler {
@@ -23,6 +23,7 @@ const forbidden = /[^\t\n\r\u0020-\ud7ff\ud800-\udfff\ue000-\ufffd]/
 export class XmlReader {
   private readonly handler: XmlHandler
   private readonly scopes = openScopes((message) => this.refuse(message))
+  private readonly readTag = rememberTags((message) => this.refuse(message))
   private buffer = ''
   private at = 0
   private scanned = 0
@@ -140,7 +141,7 @@ export class XmlReader {
     const begins = (mark: string) => mark.startsWith(this.buffer.slice(this.at, this.at + mark.length))
     if (!begins('<!--') && !begins('<![CDATA['))
       this.refuse(
-        'The file declares a document type or an entity (<!DOCTYPE …>). Such files are refused, because they can make a reader open other files or run out of memory. Save the plan again without it.',
+        'The file declares a document type or an entity (<!DOCTYPE …>). Such files are refused, because they can make a reader open other files or run out of memory. Save it again without one.',
       )
     if (this.buffer.length - this.at < 9) return this.buffer.startsWith('<!--', this.at) && this.readComment()
     return this.buffer.startsWith('<!--', this.at) ? this.readComment() : this.readCharacterData()
@@ -187,7 +188,7 @@ export class XmlReader {
   private readOpening(): boolean {
     const end = this.findTagEnd()
     if (end < 0) return false
-    const tag = readTag(this.buffer.slice(this.at + 1, end), (message) => this.refuse(message))
+    const tag = this.readTag(this.buffer.slice(this.at + 1, end))
     if (this.scopes.depth() === 0 && this.rooted) this.refuse('There is a second root element.')
     if (this.scopes.depth() >= xmlLimits.depth)
       this.refuse(`Elements lie more than ${xmlLimits.depth} deep within each other.`)

@@ -1,5 +1,5 @@
-import { xmlUri } from './xml-scopes.ts'
-import type { XmlAttribute } from './xml-tag.ts'
+import { xmlUri } from './scopes.ts'
+import type { XmlAttribute } from './tag.ts'
 
 /** One element with all that is in it. */
 export interface XmlNode {
