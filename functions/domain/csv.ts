@@ -3,7 +3,8 @@ export type CsvValue = string | number | boolean | null
 
 const byteOrderMark = '\uFEFF'
 const number = /^-?\d+(\.\d+)?$/
-const formula = /^[=+\-@\t\r\n＝＋－＠]/
+// Apostrophes before it count as well, so that taking one away again gives the text as it was.
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
 const needsQuotes = /[",;\r\n]|^\s|\s$/
 
 /**
@@ -11,7 +12,16 @@ const needsQuotes = /[",;\r\n]|^\s|\s$/
  * begin a formula prefixed with an apostrophe.
  */
 export const toCsv = (headers: readonly string[], rows: Iterable<readonly CsvValue[]>): string =>
-  byteOrderMark + [headers, ...rows].map((cells) => `${cells.map(encodeCell).join(',')}\r\n`).join('')
+  csvHead(headers) + [...rows].map(csvRow).join('')
+
+/** How a file begins whose rows follow one by one. */
+export const csvHead = (headers: readonly string[]): string => byteOrderMark + csvRow(headers)
+
+export const csvRow = (cells: readonly CsvValue[]): string => `${cells.map(encodeCell).join(',')}\r\n`
+
+/** The text that a cell of such a file stands for. */
+export const withoutDefusing = (text: string): string =>
+  text.startsWith("'") && formula.test(text) ? text.slice(1) : text
 
 function encodeCell(value: CsvValue): string {
   const text = value === null ? '' : String(value)

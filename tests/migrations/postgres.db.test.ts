@@ -55,7 +55,7 @@ describe('change tracking', () => {
       select c.table_name as name from information_schema.columns c
       where c.table_schema in ('public', 'silver', 'gold') and c.column_name = 'updated_at'
         and (select count(*) from pg_trigger t where t.tgrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
-             and t.tgname in ('touch_row', 'record_change')) <> 2`)
+             and t.tgname in ('touch_row', 'record_inserts', 'record_updates', 'record_deletes')) <> 4`)
     return rows.map((row) => row.name)
   }
 })
