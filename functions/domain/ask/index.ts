@@ -1,0 +1,2 @@
+export { getQuestionResult } from './result.ts'
+export { askQuestion, getGenieStatus, getQuestion, listQuestions } from './service.ts'
