@@ -24,7 +24,7 @@ export const WorkspaceEdit = edit(z.object(fields))
 export type WorkspaceEdit = z.infer<typeof WorkspaceEdit>
 
 /** The pages that can be hidden. A page brings its flag when it is built; the dashboard has none. */
-export const flagKeys = ['overview', 'pipelines', 'data-quality', 'projects'] as const
+export const flagKeys = ['overview', 'pipelines', 'data-quality', 'projects', 'orders'] as const
 export const FlagKey = z.enum(flagKeys)
 export type FlagKey = z.infer<typeof FlagKey>
 

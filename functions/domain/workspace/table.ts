@@ -1,4 +1,4 @@
-import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { id, tracked } from '../../db/columns.ts'
 
 /** One row. */
@@ -15,3 +15,23 @@ export const featureFlags = pgTable('feature_flags', {
   enabled: boolean('enabled').notNull(),
   ...tracked,
 })
+
+export const savedViews = pgTable('saved_views', {
+  id,
+  userId: uuid('user_id').notNull(),
+  page: text('page').notNull(),
+  name: text('name').notNull(),
+  search: text('search').notNull(),
+  layout: jsonb('layout').$type<Record<string, unknown>>().notNull(),
+  ...tracked,
+})
+
+export const preferences = pgTable(
+  'preferences',
+  {
+    userId: uuid('user_id').notNull(),
+    key: text('key').notNull(),
+    value: jsonb('value').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.key] })],
+)
