@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts'
 import type { Change, Ctx, JobMessage, Log } from './domain/context.ts'
 import type { Actor } from '#domain/identity/contract.ts'
 import { type Config, type Env, readConfig } from './env.ts'
+import { openFiles } from './files.ts'
 import { jobs } from './jobs.ts'
 
 export const nobody: Actor = { kind: 'nobody', id: 'nobody', name: 'nobody', role: null }
@@ -32,9 +33,10 @@ export function createContext(env: Env, actor: Actor, requestId: string = uuidv7
       },
     },
     pacer: {
-      take: (upstream, want) => pacer(env, upstream).take(want, config.NOTION_BUDGET_PER_MINUTE),
+      take: (upstream, want) => pacer(env, upstream).take(want, budgetOf(config, upstream)),
       pause: (upstream, ms) => pacer(env, upstream).pause(ms),
     },
+    files: openFiles(env.FILES),
     jobs,
     config,
   }
@@ -49,6 +51,10 @@ function database(config: Config): Db {
 }
 
 const hub = (env: Env) => env.LIVE.get(env.LIVE.idFromName('workspace'))
+
+/** Calls a minute: of Notion all of them, of Genie the questions. */
+const budgetOf = (config: Config, upstream: string) =>
+  upstream === 'genie' ? config.GENIE_QUESTIONS_PER_MINUTE : config.NOTION_BUDGET_PER_MINUTE
 
 const pacer = (env: Env, upstream: string) => env.PACER.get(env.PACER.idFromName(upstream))
 

@@ -2,6 +2,7 @@ import type { Config } from './env.ts'
 import { connectNeon, type Db } from './db/client.ts'
 import { lakebasePassword, type LakebaseSettings } from './db/lakebase.ts'
 import { connectTcp } from './db/tcp.ts'
+import { workspaceOf } from './warehouse/workspace.ts'
 
 /** The database that the configuration names: Neon's HTTP endpoint, or any Postgres over TCP, Lakebase with renewed tokens. */
 export function openDatabase(config: Config): Db {
@@ -11,24 +12,14 @@ export function openDatabase(config: Config): Db {
 }
 
 function lakebaseSettings(config: Config): LakebaseSettings | undefined {
-  const { LAKEBASE_INSTANCE: instance, LAKEBASE_ENDPOINT: endpoint, DATABRICKS_HOST: host } = config
+  const { LAKEBASE_INSTANCE: instance, LAKEBASE_ENDPOINT: endpoint } = config
   const database = instance ? { instance } : endpoint ? { endpoint } : undefined
   if (!database) return undefined
-  const auth = databricksAuth(config)
-  if (!host || !auth) {
+  const workspace = workspaceOf(config)
+  if (!workspace) {
     throw new Error(
       'Configuration: Lakebase needs DATABRICKS_HOST and DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.',
     )
   }
-  return { host, auth, database }
-}
-
-function databricksAuth(config: Config): LakebaseSettings['auth'] | undefined {
-  const {
-    DATABRICKS_TOKEN: token,
-    DATABRICKS_CLIENT_ID: clientId,
-    DATABRICKS_CLIENT_SECRET: clientSecret,
-  } = config
-  if (token) return { token }
-  return clientId && clientSecret ? { clientId, clientSecret } : undefined
+  return { ...workspace, database }
 }

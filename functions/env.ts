@@ -21,6 +21,8 @@ const Variables = z.object({
   DATABRICKS_TOKEN: optional,
   DATABRICKS_CLIENT_ID: optional,
   DATABRICKS_CLIENT_SECRET: optional,
+  GENIE_SPACE_ID: optional,
+  GENIE_QUESTIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1000).default(5),
   NOTION_TOKEN: optional,
   NOTION_API_URL: z.url().default('https://api.notion.com'),
   NOTION_WEBHOOK_TOKEN: optional,
@@ -37,11 +39,29 @@ const Variables = z.object({
 export interface Env {
   JOBS: { send(message: JobMessage, options?: { delaySeconds?: number }): Promise<unknown> }
   LIVE: Namespace<{ fetch(request: Request): Promise<Response>; publish(change: Change): Promise<void> }>
+  FILES: FileBucket
   PACER: Namespace<{
     take(want: number, budget: number): Promise<{ granted: number; retryInMs: number }>
     pause(ms: number): Promise<void>
   }>
   [variable: string]: unknown
+}
+
+/** Object storage, as far as it is used. */
+export interface FileBucket {
+  put(key: string, body: Uint8Array): Promise<unknown>
+  createMultipartUpload(key: string): Promise<Multipart>
+  get(
+    key: string,
+    options?: { range: { offset: number; length?: number } },
+  ): Promise<{ body: ReadableStream<Uint8Array>; size: number } | null>
+  delete(key: string): Promise<void>
+}
+
+interface Multipart {
+  uploadPart(part: number, body: Uint8Array): Promise<{ partNumber: number; etag: string }>
+  complete(parts: { partNumber: number; etag: string }[]): Promise<unknown>
+  abort(): Promise<void>
 }
 
 /** A durable object class: one object per name. */

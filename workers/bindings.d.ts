@@ -7,6 +7,7 @@ declare global {
     interface Env {
       JOBS: Queue
       LIVE: DurableObjectNamespace<LiveHub>
+      FILES: R2Bucket
       PACER: DurableObjectNamespace<Pacer>
       [variable: string]: unknown
     }

@@ -14,16 +14,27 @@ interface Keyset {
   behind: SQL | undefined
 }
 
-interface Order {
+export interface Order {
   /** Any expression; a bare column goes in as sql`${column}`. */
   by: SQL
   id: PgColumn
   descending: boolean
+  /**
+   * Says that `by` is never empty: the place is one row comparison then, which an index over both serves as a range, so that any page
+   * costs the same. `two tables`: `by` and `id` stand in different ones, each with an index of its own.
+   */
+  neverEmpty?: 'one table' | 'two tables'
 }
 
 /** Orders by one expression and then by id, empty values last in both directions, and finds where the page after `cursor` begins. */
-export function keyset({ by, id, descending }: Order, cursor: string | undefined): Keyset {
+export function keyset(order: Order, cursor: string | undefined): Keyset {
+  const { by, id, descending } = order
   const sortKey = sql<string | null>`(${by})::text`
+  if (order.neverEmpty) {
+    const place = cursor === undefined ? undefined : decode(cursor)
+    const behind = place && rowsBeyond(order, sql`${place[0]}`, sql`${place[1]}`)
+    return { sortKey, orderBy: rowOrder(order), behind }
+  }
   const orderBy: [SQL, SQL] = descending
     ? [sql`${by} desc nulls last`, desc(id)]
     : [sql`${by} asc nulls last`, asc(id)]
@@ -35,6 +46,20 @@ export function keyset({ by, id, descending }: Order, cursor: string | undefined
   return { sortKey, orderBy, behind: or(beyond, and(sameValue, further(id, lastId))) }
 }
 
+/** The order of rows whose `by` is never empty. */
+export const rowOrder = ({ by, id, descending }: Order): [SQL, SQL] =>
+  descending ? [desc(by), desc(id)] : [asc(by), asc(id)]
+
+/** Rows behind a place in an order whose `by` is never empty; with the order turned round, those before it. */
+export function rowsBeyond({ by, id, descending, neverEmpty }: Order, value: SQL, lastId: SQL): SQL {
+  const beyond = descending
+    ? sql`(${by}, ${id}) < (${value}, ${lastId})`
+    : sql`(${by}, ${id}) > (${value}, ${lastId})`
+  if (neverEmpty === 'one table') return beyond
+  // No index holds both, so the range of the first is said apart.
+  return descending ? sql`(${by} <= ${value} and ${beyond})` : sql`(${by} >= ${value} and ${beyond})`
+}
+
 /** Cuts the one row too many that says whether more follow, and names where the next page begins. */
 export function toPage<Row extends { id: string; sortKey: string | null }>(
   rows: Row[],
@@ -42,7 +67,7 @@ export function toPage<Row extends { id: string; sortKey: string | null }>(
 ): Page<Omit<Row, 'sortKey'>> {
   const last = rows.length > limit ? rows[limit - 1] : undefined
   const items = rows.slice(0, limit).map(withoutSortKey)
-  return { items, next: last ? encode([last.sortKey, last.id]) : null }
+  return { items, next: last ? cursorOf(last.sortKey, last.id) : null }
 }
 
 function withoutSortKey<Row extends { sortKey: string | null }>(row: Row): Omit<Row, 'sortKey'> {
@@ -50,8 +75,9 @@ function withoutSortKey<Row extends { sortKey: string | null }>(row: Row): Omit<
   return item
 }
 
-function encode(cursor: z.infer<typeof Cursor>): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(cursor))
+/** The text that stands for a place in a list: behind the row with this key and id. */
+export function cursorOf(sortKey: string | null, id: string): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([sortKey, id]))
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

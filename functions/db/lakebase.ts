@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import {
+  type Access,
+  openAccess,
+  type Workspace,
+  WorkspaceRefusal,
+  workspaceUrl,
+} from '../warehouse/workspace.ts'
 import { DatabaseUnavailable } from './client.ts'
 import type { Password } from './tcp.ts'
 
-export interface LakebaseSettings {
-  /** `https://…`, or a host name. */
-  host: string
-  /** A personal access token, or a service principal. */
-  auth: { token: string } | { clientId: string; clientSecret: string }
+export interface LakebaseSettings extends Workspace {
   /** A provisioned instance by name, or an autoscaling endpoint by its resource path. */
   database: { instance: string } | { endpoint: string }
 }
@@ -19,7 +22,6 @@ const Credential = z.union([
     .object({ token: z.string(), expire_time: z.string() })
     .transform((c) => ({ token: c.token, expires: c.expire_time })),
 ])
-const AccessToken = z.object({ access_token: z.string() })
 
 const renewBeforeMs = 120_000
 
@@ -28,10 +30,11 @@ const renewBeforeMs = 120_000
  * renewed two minutes before it expires. Callers at the same moment share one request. Throws DatabaseUnavailable.
  */
 export function lakebasePassword(settings: LakebaseSettings, now: () => number = Date.now): Password {
+  const access = openAccess(settings, now)
   let current: { token: string; expires: number } | undefined
   let pending: Promise<void> | undefined
   const renew = async () => {
-    current = await fetchCredential(settings)
+    current = await fetchCredential(settings, access)
   }
   return async () => {
     if (current && now() < current.expires - renewBeforeMs) return current.token
@@ -42,45 +45,36 @@ export function lakebasePassword(settings: LakebaseSettings, now: () => number =
   }
 }
 
-async function fetchCredential(settings: LakebaseSettings): Promise<{ token: string; expires: number }> {
-  const authorization = `Bearer ${await accessToken(settings)}`
+async function fetchCredential(
+  settings: LakebaseSettings,
+  access: Access,
+): Promise<{ token: string; expires: number }> {
   const request_id = crypto.randomUUID()
   const { database } = settings
   const [path, body] =
     'instance' in database
       ? ['/api/2.0/database/credentials', { request_id, instance_names: [database.instance] }]
       : ['/api/2.0/postgres/credentials', { request_id, endpoint: database.endpoint }]
-  const headers = { authorization, 'content-type': 'application/json' }
-  const { token, expires } = Credential.parse(
-    await post(settings, path, { headers, body: JSON.stringify(body) }),
-  )
-  return { token, expires: Date.parse(expires) }
+  try {
+    const response = await fetch(workspaceUrl(settings, path), {
+      method: 'POST',
+      headers: { authorization: await access.authorization(), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    })
+    if (!response.ok) throw new WorkspaceRefusal(response.status)
+    const { token, expires } = Credential.parse(await response.json())
+    return { token, expires: Date.parse(expires) }
+  } catch (cause) {
+    throw unavailable(cause)
+  }
 }
 
-async function accessToken(settings: LakebaseSettings): Promise<string> {
-  const { auth } = settings
-  if ('token' in auth) return auth.token
-  const headers = {
-    authorization: `Basic ${btoa(`${auth.clientId}:${auth.clientSecret}`)}`,
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  const body = 'grant_type=client_credentials&scope=all-apis'
-  return AccessToken.parse(await post(settings, '/oidc/v1/token', { headers, body })).access_token
-}
-
-async function post({ host }: LakebaseSettings, path: string, init: RequestInit): Promise<unknown> {
-  const base = host.includes('://') ? host.replace(/\/$/, '') : `https://${host}`
-  const response = await fetch(base + path, {
-    ...init,
-    method: 'POST',
-    signal: AbortSignal.timeout(15_000),
-  }).catch((cause: unknown) => {
-    throw new DatabaseUnavailable('Databricks cannot be reached for a database credential', { cause })
-  })
-  if (!response.ok) {
-    throw new DatabaseUnavailable(
-      `Databricks refused a database credential (HTTP ${response.status}). Check DATABRICKS_HOST and its token.`,
-    )
-  }
-  return response.json()
+function unavailable(cause: unknown): DatabaseUnavailable {
+  const status = cause instanceof WorkspaceRefusal ? cause.status : undefined
+  const message =
+    status === undefined
+      ? 'Databricks cannot be reached for a database credential'
+      : `Databricks refused a database credential (HTTP ${status}). Check DATABRICKS_HOST and its token.`
+  return new DatabaseUnavailable(message, { cause })
 }

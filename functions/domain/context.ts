@@ -14,6 +14,7 @@ export interface Ctx {
   live: Live
   queue: JobQueue
   pacer: RatePacer
+  files: Files
   jobs: readonly JobDefinition[]
   config: Config
 }
@@ -45,6 +46,21 @@ export interface JobQueue {
 export interface JobMessage {
   runId: string
   step: number
+}
+
+/** Whole files by key, outside the database. */
+export interface Files {
+  /** Stores a file, or replaces it: all of it is there afterwards, or it is as it was. */
+  put(key: string, body: ReadableStream<Uint8Array>): Promise<void>
+  /** A file from `offset` on, at most `length` bytes of it; `bytes` is the size of the whole. Undefined when there is none. */
+  read(key: string, range?: { offset: number; length?: number }): Promise<StoredFile | undefined>
+  /** Deleting what is not there is no error. */
+  delete(key: string): Promise<void>
+}
+
+export interface StoredFile {
+  body: ReadableStream<Uint8Array>
+  bytes: number
 }
 
 /** One budget per upstream and 60-second window, shared by everything that runs, on any machine. */

@@ -46,8 +46,8 @@ export function answerProblem(error: unknown, c: Context<AppEnv>): Response {
   })
 }
 
-/** Postgres could not read a value as the type it stands for: bad text, number out of range, bad date. */
-const unreadable = new Set(['22P02', '22003', '22007', '22008'])
+/** Postgres could not read a value as the type it stands for: bad text, number out of range, bad date, a NUL character. */
+const unreadable = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'])
 
 function toDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error

@@ -44,6 +44,7 @@ const usual = upTo(4)
 const ofFiles: Record<string, MiddlewareHandler<AppEnv> | undefined> = {
   '/api/schedule/exports': upTo(32),
   '/api/schedule/imports': undefined,
+  '/api/orders/imports': undefined,
 }
 
 export const limitBody: MiddlewareHandler<AppEnv> = (c, next) => {

@@ -3,11 +3,13 @@ import {
   deactivatePerson,
   editPerson,
   invitePerson,
+  listColleagues,
   listPeople,
   reactivatePerson,
   resetPassword,
 } from '#domain/identity'
 import {
+  Colleagues,
   Invitation,
   NewInvitation,
   Person,
@@ -29,6 +31,13 @@ const list = endpoint('admin', {
   summary: 'List people with their roles',
   request: { query: PersonQuery },
   responses: ok(PersonPage),
+})
+const colleagues = endpoint('viewer', {
+  method: 'get',
+  path: '/colleagues',
+  tags,
+  summary: 'List the people that something can be assigned to, by name',
+  responses: ok(Colleagues),
 })
 const invite = endpoint('admin', {
   method: 'post',
@@ -73,6 +82,7 @@ const reset = endpoint('admin', {
 
 export const peopleRoutes = router()
   .openapi(list, async (c) => c.json(await listPeople(c.var.ctx, c.req.valid('query')), 200))
+  .openapi(colleagues, async (c) => c.json({ items: await listColleagues(c.var.ctx) }, 200))
   .openapi(invite, async (c) => c.json(await invitePerson(c.var.ctx, c.req.valid('json')), 201))
   .openapi(edit, async (c) => {
     const person = await editPerson(c.var.ctx, { ...c.req.valid('json'), ...c.req.valid('param') })

@@ -13,6 +13,7 @@ import {
   SimulationInput,
 } from '#domain/schedule/contract.ts'
 import { body, endpoint, ok, router } from '../http/endpoint.ts'
+import { attachment } from '../http/attachment.ts'
 import { discard } from '../http/security.ts'
 
 const tags = ['Schedule']
@@ -88,16 +89,8 @@ export const scheduleEngineRoutes = router()
     const { xml: text, name } = await exportPlan(c.var.ctx, c.req.valid('json'))
     return c.body(text, 200, {
       'content-type': 'application/xml; charset=utf-8',
-      'content-disposition': attachment(name),
+      'content-disposition': attachment(`${name}.xml`),
     })
   })
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
-
-// RFC 6266: a plain name for those that do not read the encoded one.
-function attachment(file: string): string {
-  const name = `${Array.from(file).slice(0, 100).join('')}.xml`
-  const plain = name.replace(/[^\w. -]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
-}

@@ -54,7 +54,7 @@ const names = z
 /** `from` and `to` are days of the workspace's time zone, both included. */
 export const AuditQuery = HistoryQuery.extend({
   table: names,
-  /** Id of a row, or the key of a project. */
+  /** Id of a row, the key of a project or the number of an order. */
   rowId: z.string().trim().max(200).optional(),
   /** Ids of people, or for example `system:notion`. */
   actor: names,

@@ -76,15 +76,32 @@ const rowUuid = asUuid(sql`audit_log.row_id`)
 const rowNames: Record<string, SQL> = {
   accounts: sql`(select u.name from accounts c join users u on u.id = c.user_id where c.id = ${rowUuid})`,
   api_tokens: sql`(select t.name from api_tokens t where t.id = ${rowUuid})`,
+  customers: sql`(select c.name from customers c where c.id = ${rowUuid})`,
   feature_flags: sql`audit_log.row_id`,
+  order_comments: ofOrder(sql`o.number`, 'order_comments'),
+  order_items: ofOrder(sql`o.number`, 'order_items'),
+  orders: sql`(select o.number from orders o where o.id = ${rowUuid})`,
+  products: sql`(select p.name from products p where p.id = ${rowUuid})`,
   projects: sql`(select p.name from projects p where p.id = ${rowUuid})`,
+  saved_views: sql`(select v.name from saved_views v where v.id = ${rowUuid})`,
   schedules: sql`(select s.job_key from schedules s where s.id = ${rowUuid})`,
   users: sql`(select u.name from users u where u.id = ${rowUuid})`,
   workspace: sql`(select w.name from workspace w)`,
 }
 
+/** What the page of the row is addressed by. */
 const rowKeys: Record<string, SQL> = {
+  order_comments: ofOrder(sql`o.id::text`, 'order_comments'),
+  order_items: ofOrder(sql`o.id::text`, 'order_items'),
+  orders: sql`audit_log.row_id`,
   projects: sql`(select p.key from projects p where p.id = ${rowUuid})`,
+}
+
+/** Of the order that a row belongs to, also when the row itself is gone. */
+function ofOrder(wanted: SQL, table: 'order_items' | 'order_comments'): SQL {
+  const recorded = sql`coalesce(audit_log.after, audit_log.before) ->> 'order_id'`
+  const present = sql`(select r.order_id::text from ${sql.identifier(table)} r where r.id = ${rowUuid})`
+  return sql`(select ${wanted} from orders o where o.id = ${asUuid(sql`coalesce(${recorded}, ${present})`)})`
 }
 
 const ofRow = (byTable: Record<string, SQL>) =>
@@ -111,7 +128,10 @@ const filters = ({ table, rowId, actor, action, from, to }: AuditQuery) => [
   table && inArray(auditLog.tableName, table),
   rowId === undefined
     ? undefined
-    : sql`${auditLog.rowId} in (${rowId}, (select p.id::text from projects p where p.key = upper(${rowId})))`,
+    : sql`${auditLog.rowId} in (
+        ${rowId},
+        (select p.id::text from projects p where p.key = upper(${rowId})),
+        (select o.id::text from orders o where o.number = ${rowId}))`,
   actor && inArray(auditLog.actor, actor),
   action && inArray(auditLog.action, action),
   from === undefined ? undefined : sql`${auditLog.at} >= ${startOf(sql`${from}::date`)}`,

@@ -101,6 +101,11 @@ export const PersonQuery = PageQuery.extend({
 })
 export type PersonQuery = z.infer<typeof PersonQuery>
 
+/** Who work can be given to. */
+export const Colleague = z.object({ id: Id, name: z.string(), role: Role }).meta({ id: 'Colleague' })
+export type Colleague = z.infer<typeof Colleague>
+export const Colleagues = z.object({ items: z.array(Colleague) })
+
 export const NewInvitation = z.object({ email: Email, name: Name, role: Role })
 export type NewInvitation = z.infer<typeof NewInvitation>
 

@@ -5,7 +5,7 @@ import type { Db } from '../../db/client.ts'
 import { keyset, toPage } from '../../db/keyset.ts'
 import { contains } from '../../db/like.ts'
 import type { Page } from '../page.ts'
-import type { ApiToken, Me, Person, PersonQuery } from './contract.ts'
+import type { ApiToken, Colleague, Me, Person, PersonQuery } from './contract.ts'
 import { personSorts, roles } from './rules.ts'
 import { accounts, apiTokens, sessions, users, verifications } from './table.ts'
 
@@ -60,6 +60,15 @@ export async function listPeople(db: Db, query: PersonQuery): Promise<Page<Perso
     .limit(query.limit + 1)
   return toPage(rows, query.limit)
 }
+
+/** Everyone who is not locked out, by name. */
+export const listColleagues = (db: Db, limit: number): Promise<Colleague[]> =>
+  db
+    .select({ id: users.id, name: users.name, role: users.role })
+    .from(users)
+    .where(and(isNull(users.deletedAt), isNull(users.deactivatedAt)))
+    .orderBy(sql`lower(${users.name})`, users.id)
+    .limit(limit)
 
 export const readPeople = (db: Db, ids: string[]) =>
   db

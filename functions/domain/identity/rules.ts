@@ -29,3 +29,9 @@ export function ownAccountErrors(actor: Actor, edit: PersonEdit): FieldError[] {
   const own = edit.id === actor.id && edit.changes.role !== undefined && edit.changes.role !== actor.role
   return own ? [{ path: 'changes.role', message: 'You cannot change your own role. Ask another admin.' }] : []
 }
+
+/** The person whose own things are meant; a token stands for the person it belongs to. Throws forbidden for everyone else. */
+export function ownerId({ actor }: { actor: Actor }): string {
+  if (actor.kind === 'user' || actor.kind === 'token') return actor.id
+  throw new DomainError('forbidden', 'Only people have things of their own here. Sign in as a person.')
+}

@@ -29,7 +29,12 @@ export async function checkHealth(ctx: Ctx): Promise<Health> {
 /** How the department stands, in one round trip. Health and money are as of the last refresh, everything else as of now. */
 export async function getKpis(ctx: Ctx): Promise<Kpis> {
   authorise(ctx, 'viewer')
-  const jobs = ctx.jobs.map((job) => ({ key: job.key, title: job.title, blocked: job.blocked(ctx) !== null }))
+  const jobs = ctx.jobs.map((job) => ({
+    key: job.key,
+    title: job.title,
+    blocked: job.blocked(ctx) !== null,
+    perSubject: job.perSubject ?? false,
+  }))
   const keys = jobs.map((job) => job.key)
   return toKpis(await readKpiFacts(ctx.db, keys, ctx.now()), jobs, ctx.now())
 }

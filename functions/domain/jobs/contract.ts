@@ -24,6 +24,8 @@ export type RunCounts = z.infer<typeof RunCounts>
 export interface StepInput<Cursor> {
   runId: string
   mode: JobMode
+  /** What a run of a job `perSubject` works on; null for the others. */
+  subject: string | null
   /** null on the first step; afterwards what the step before returned. */
   cursor: Cursor | null
   /** Lines in the run's log; written with the step's record. */
@@ -49,6 +51,11 @@ export interface JobDefinition<Cursor = unknown> {
   key: string
   title: string
   description: string
+  /**
+   * Each run works on one thing, such as an uploaded file, and several may run at once, one per thing. Such a job is started
+   * by the verb that owns the thing, never by a schedule or a button.
+   */
+  perSubject?: true
   /** Checked before each step is run: a stored cursor that no longer fits fails the run instead of corrupting it. */
   cursor: z.ZodType<Cursor>
   /** Why the job cannot run here, or null. For example: an integration is not configured. */
@@ -64,6 +71,8 @@ export const Run = z
     id: Id,
     jobKey: z.string(),
     mode: JobMode,
+    /** What the run works on; null for a job that is always about the same. */
+    subject: z.string().nullable(),
     trigger: z.enum(runTriggers),
     /** Id of the user, token or system actor. */
     requestedBy: z.string(),
@@ -147,6 +156,8 @@ export const Job = z
     description: z.string(),
     /** Why it cannot run here and what to do; null when it can. */
     blockedReason: z.string().nullable(),
+    /** Started where its subject is, not from a list of jobs; nothing is expected of it when nobody starts it. */
+    perSubject: z.boolean(),
     lastRun: Run.nullable(),
     /** The latest runs, at most 30, oldest first. */
     recentRuns: z.array(RunMark),

@@ -18,6 +18,7 @@ export const jobRuns = pgTable('job_runs', {
   id,
   jobKey: text('job_key').notNull(),
   mode: text('mode').$type<JobMode>().notNull(),
+  subject: text('subject'),
   trigger: text('trigger').$type<(typeof runTriggers)[number]>().notNull(),
   requestedBy: text('requested_by').notNull(),
   scheduledFor: instant('scheduled_for'),

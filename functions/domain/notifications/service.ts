@@ -1,16 +1,18 @@
-import { authorise } from '#domain/identity'
+import { authorise, ownerId } from '#domain/identity'
 import { write } from '../../db/write.ts'
 import type { Ctx } from '../context.ts'
-import { DomainError } from '../errors.ts'
 import type { News, NotificationPage, NotificationQuery, Reading, UnreadCount } from './contract.ts'
 import * as repository from './repository.ts'
 
-/** Tells people something, in one statement, and pushes to those that got it. Repeating an incident tells nobody twice. */
-export async function notify(ctx: Ctx, news: News): Promise<void> {
+/** Tells people something, in one round trip, and pushes to those that got it. Repeating an incident tells nobody twice. */
+export async function notify(ctx: Ctx, news: News | News[]): Promise<void> {
   authorise(ctx, 'viewer')
-  if ('userIds' in news.to && news.to.userIds.length === 0) return
-  const [{ rows }] = await write(ctx, [repository.insertNews(ctx.db, news)])
-  await Promise.all(rows.map((row) => publish(ctx, row.user_id)))
+  const addressed = [news].flat().filter(({ to }) => !('userIds' in to && to.userIds.length === 0))
+  const [first, ...others] = addressed.map((one) => repository.insertNews(ctx.db, one))
+  if (!first) return
+  const told = await write(ctx, [first, ...others])
+  const userIds = new Set(told.flatMap(({ rows }) => rows.map((row) => row.user_id)))
+  await Promise.all([...userIds].map((userId) => publish(ctx, userId)))
 }
 
 /** The caller's own, newest first. */
@@ -32,8 +34,3 @@ export async function readNotifications(ctx: Ctx, reading: Reading): Promise<Unr
 }
 
 const publish = (ctx: Ctx, userId: string) => ctx.live.publish({ topic: 'notifications', userId })
-
-function ownerId(ctx: Ctx): string {
-  if (ctx.actor.kind === 'user' || ctx.actor.kind === 'token') return ctx.actor.id
-  throw new DomainError('forbidden', 'Only people have notifications. Sign in as a person.')
-}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProject, editProjects } from '#domain/portfolio'
+import { write } from '../../../functions/db/write.ts'
 import { openWorld, type World } from '../../world.ts'
 
 let world: World
@@ -26,6 +27,25 @@ describe('concurrent writers', () => {
     expect(audit.rows).toHaveLength(1)
   })
 
+  it('both end when each holds a row that the other wants', async () => {
+    const ctx = world.as('member')
+    const [one, other] = [
+      await createProject(ctx, { name: 'One' }),
+      await createProject(ctx, { name: 'Other' }),
+    ]
+    const rename = (first: string, second: string, name: string) =>
+      write(ctx, [
+        ctx.db.execute(sql`update projects set name = ${name} where id = ${first}`),
+        ctx.db.execute(sql`select pg_sleep(0.2)`),
+        ctx.db.execute(sql`update projects set name = ${name} where id = ${second}`),
+      ])
+    await Promise.all([rename(one.id, other.id, 'Left'), rename(other.id, one.id, 'Right')])
+    const { rows } = await world.db.execute<{ name: string }>(
+      sql`select distinct name from projects where id in (${one.id}, ${other.id})`,
+    )
+    expect(rows).toHaveLength(1)
+  })
+
   it('give every change of a row a later version, also within one millisecond', async () => {
     const ctx = world.as('member')
     const project = await createProject(ctx, { name: 'Fast' })
@@ -47,8 +67,8 @@ describe('an answer that was lost after the commit', () => {
     const project = await createProject(ctx, { name: 'Lost' })
     const edit = { id: project.id, updatedAt: project.updatedAt, changes: { name: 'Found' } }
     // The first request of an edit reads the row, the second writes it.
-    const write = editProjects({ ...ctx, db: dropSecondAnswer() }, [edit])
-    await expect(write).rejects.toThrow()
+    const lost = editProjects({ ...ctx, db: dropSecondAnswer() }, [edit])
+    await expect(lost).rejects.toThrow()
     expect(await editProjects(ctx, [edit])).toMatchObject([{ name: 'Found' }])
     const audit = await world.db.execute(
       sql`select 1 from audit_log where row_id = ${project.id} and action = 'update'`,

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Db, DatabaseUnavailable } from '../../../functions/db/client.ts'
 import { sqlState } from '../../../functions/db/sql-state.ts'
 import { connectTcp } from '../../../functions/db/tcp.ts'
-import { createDatabase, realPostgres } from '../../world.ts'
+import { createDatabase } from '../../../dev/postgres/create-database.ts'
+import { realPostgres } from '../../world.ts'
 
 describe.runIf(realPostgres)('Postgres over TCP', () => {
   let db: Db

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toCsv } from '../../../functions/domain/csv.ts'
+import { csvHead, csvRow, toCsv, withoutDefusing } from '../../../functions/domain/csv.ts'
 
 const lines = (text: string) => text.slice(1).split('\r\n')
 
@@ -26,4 +26,16 @@ describe('a CSV export', () => {
     expect(row).toBe('"a,b","say ""no"""," x ","x;y"')
     expect(toCsv(['a'], [['two\nlines']])).toContain('"two\nlines"')
   })
+
+  it('can be written row by row', () => {
+    expect(csvHead(['a']) + csvRow(['x']) + csvRow([null])).toBe(toCsv(['a'], [['x'], [null]]))
+  })
+
+  it.each(['=1+1', "'=1+1", "''-x", '-5', "'-5", "'quoted'", "it's", '', "'"])(
+    'gives %j back to who reads the cell as it was written',
+    (text) => {
+      const cell = csvRow([text]).trimEnd().replace(/^"|"$/g, '')
+      expect(withoutDefusing(cell)).toBe(text)
+    },
+  )
 })

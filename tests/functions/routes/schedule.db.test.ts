@@ -76,11 +76,19 @@ describe('the schedule routes', () => {
     ['analyses', { tasks: tasks(limits.tasks + 1) }],
     ['levellings', { tasks: tasks(limits.levelledTasks + 1) }],
     ['levellings', { schedules: 100_000, tasks: tasks(100) }],
-    ['simulations', { iterations: 100_000, tasks: tasks(101) }],
+    ['simulations', { iterations: 100_000, tasks: tasks(401) }],
+    [
+      'simulations',
+      {
+        iterations: 100_000,
+        tasks: tasks(100),
+        risks: [{ id: 'r', probability: 1, tasks: Array.from({ length: 400 }, () => 't1') }],
+      },
+    ],
   ])('say how much is too much for %s', async (path, much) => {
     const { status, body } = await post(path, { ...schedule, links: [], ...much })
     expect([status, body['code']]).toEqual([413, 'too_large'])
-    expect(body['detail']).toMatch(/One request can have up to \d+/)
+    expect(body['detail']).toMatch(/One request can have up to [\d,]+/)
   })
 
   it('need a session', async () => {

@@ -5,7 +5,7 @@ import { write } from '../../../db/write.ts'
 import type { Ctx } from '../../context.ts'
 import { invalid, notFound } from '../../errors.ts'
 import type { Page } from '../../page.ts'
-import type { NewPerson, Person, PersonEdit, PersonQuery } from '../contract.ts'
+import type { Colleague, NewPerson, Person, PersonEdit, PersonQuery } from '../contract.ts'
 import * as repository from '../repository.ts'
 import { authorise, lastAdmin, ownAccountErrors } from '../rules.ts'
 import { users } from '../table.ts'
@@ -13,6 +13,14 @@ import { users } from '../table.ts'
 export async function listPeople(ctx: Ctx, query: PersonQuery): Promise<Page<Person>> {
   authorise(ctx, 'admin')
   return repository.listPeople(ctx.db, query)
+}
+
+const colleaguesAtMost = 1000
+
+/** The names that everyone may see: who something can be assigned to. */
+export async function listColleagues(ctx: Ctx): Promise<Colleague[]> {
+  authorise(ctx, 'viewer')
+  return repository.listColleagues(ctx.db, colleaguesAtMost)
 }
 
 /** A person with a password, for set-up and demo. Somebody who is here already under this e-mail is answered unchanged. */

@@ -45,6 +45,8 @@ export interface KnownJob {
   key: string
   title: string
   blocked: boolean
+  /** Started by people, each time for another thing: no age is too old. */
+  perSubject: boolean
 }
 
 interface Standing extends KnownJob {
@@ -95,8 +97,8 @@ export function toKpis(facts: KpiFacts, jobs: KnownJob[], now: Date): Kpis {
 function standing(job: KnownJob, facts: KpiFacts, now: Date): Standing {
   const own = facts.jobs.find((candidate) => candidate.key === job.key)
   const scheduledSince = job.blocked ? null : (own?.scheduledSince ?? null)
-  const stale = isStale({ lastSuccessAt: own?.lastSuccessAt ?? null, scheduledSince }, now)
-  return { ...job, stale, facts: own }
+  const aged = isStale({ lastSuccessAt: own?.lastSuccessAt ?? null, scheduledSince }, now)
+  return { ...job, stale: aged && !job.perSubject, facts: own }
 }
 
 const isFailing = (job: Standing) => job.facts?.lastRun?.failed === true

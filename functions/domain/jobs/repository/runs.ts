@@ -17,6 +17,7 @@ const wire = {
   id: jobRuns.id,
   jobKey: jobRuns.jobKey,
   mode: jobRuns.mode,
+  subject: jobRuns.subject,
   trigger: jobRuns.trigger,
   requestedBy: jobRuns.requestedBy,
   requestedByName: requester,

@@ -8,21 +8,22 @@ export interface NewRun {
   id: string
   jobKey: string
   mode: JobMode
+  subject: string | null
   trigger: (typeof runTriggers)[number]
   requestedBy: string
   at: string
 }
 
 /**
- * Makes the run, or answers the active one of the same job, which notes it in its log. A run that has not begun and
+ * Makes the run, or answers the active one of the same job and subject, which notes it in its log. A run that has not begun and
  * was to read only what changed reads everything when that is what is asked for.
  */
 export const startRun = (db: Db, run: NewRun) =>
   db.execute<{ id: string }>(sql`
     with started as (
-      insert into job_runs (id, job_key, mode, trigger, requested_by, queued_at, ready_at)
-      values (${run.id}, ${run.jobKey}, ${run.mode}, ${run.trigger}, ${run.requestedBy}, ${run.at}, ${run.at})
-      on conflict (job_key) where state in ('queued', 'running') do update set
+      insert into job_runs (id, job_key, mode, subject, trigger, requested_by, queued_at, ready_at)
+      values (${run.id}, ${run.jobKey}, ${run.mode}, ${run.subject}, ${run.trigger}, ${run.requestedBy}, ${run.at}, ${run.at})
+      on conflict (job_key, coalesce(subject, '')) where state in ('queued', 'running') do update set
         mode = case
           when job_runs.started_at is null and job_runs.cursor is null and excluded.mode = 'full' then 'full'
           else job_runs.mode
@@ -37,15 +38,19 @@ export const startRun = (db: Db, run: NewRun) =>
     select id from started`)
 
 /** Makes the run that takes over where a dead one stopped; no row when that was done before. */
-export const replayRun = (db: Db, dead: { id: string; jobKey: string }, run: Omit<NewRun, 'mode'>) =>
+export const replayRun = (
+  db: Db,
+  dead: { id: string; jobKey: string },
+  run: Omit<NewRun, 'mode' | 'subject'>,
+) =>
   db.execute<{ id: string; step: number }>(sql`
     with letter as (
       update dead_letters set replay_run_id = ${run.id}
       where run_id = ${dead.id} and job_key = ${dead.jobKey} and replay_run_id is null
       returning run_id, job_key, step, cursor
     ), started as (
-      insert into job_runs (id, job_key, mode, trigger, requested_by, step, cursor, replay_of, queued_at, ready_at)
-      select ${run.id}, l.job_key, r.mode, 'replay', ${run.requestedBy}, l.step, l.cursor, l.run_id, ${run.at}, ${run.at}
+      insert into job_runs (id, job_key, mode, subject, trigger, requested_by, step, cursor, replay_of, queued_at, ready_at)
+      select ${run.id}, l.job_key, r.mode, r.subject, 'replay', ${run.requestedBy}, l.step, l.cursor, l.run_id, ${run.at}, ${run.at}
       from letter l join job_runs r on r.id = l.run_id
       returning id, step, replay_of
     ), log as (

@@ -62,7 +62,7 @@ export const takeStep = (
     .where(
       and(eq(jobRuns.id, message.runId), eq(jobRuns.step, message.step), active, isNull(jobRuns.leaseUntil)),
     )
-    .returning({ ...place, mode: jobRuns.mode, cursor: jobRuns.cursor })
+    .returning({ ...place, mode: jobRuns.mode, subject: jobRuns.subject, cursor: jobRuns.cursor })
 
 /**
  * Ends a step in one statement: place, counts, attempt, log and dead letter. Answers no row and changes nothing when

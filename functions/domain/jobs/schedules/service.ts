@@ -3,7 +3,7 @@ import { authorise } from '#domain/identity'
 import { editRows } from '../../../db/edit.ts'
 import { write } from '../../../db/write.ts'
 import type { Ctx } from '../../context.ts'
-import { invalid, notFound } from '../../errors.ts'
+import { type FieldError, invalid, notFound } from '../../errors.ts'
 import type { Page } from '../../page.ts'
 import { findDefinition } from '../service/definitions.ts'
 import { schedules } from '../table.ts'
@@ -36,10 +36,7 @@ export async function listDeletedSchedules(ctx: Ctx): Promise<DeletedSchedule[]>
 /** Repeating a creation with the same id answers the same schedule. Throws invalid at the field. */
 export async function createSchedule(ctx: Ctx, input: NewSchedule): Promise<Schedule> {
   authorise(ctx, 'admin')
-  const unknownJob = findDefinition(ctx, input.jobKey)
-    ? []
-    : [{ path: 'jobKey', message: 'Choose a job that exists.' }]
-  const errors = [...unknownJob, ...recurrenceErrors(input, ctx.now())]
+  const errors = [...jobErrors(ctx, input.jobKey), ...recurrenceErrors(input, ctx.now())]
   if (errors.length > 0) throw invalid(errors)
   const id = input.id ?? uuidv7()
   const [, [row]] = await write(ctx, [
@@ -49,6 +46,13 @@ export async function createSchedule(ctx: Ctx, input: NewSchedule): Promise<Sche
   if (!row) throw notFound('schedule')
   await publish(ctx, row)
   return toSchedule(ctx, row)
+}
+
+function jobErrors(ctx: Ctx, jobKey: string): FieldError[] {
+  const definition = findDefinition(ctx, jobKey)
+  if (!definition) return [{ path: 'jobKey', message: 'Choose a job that exists.' }]
+  if (!definition.perSubject) return []
+  return [{ path: 'jobKey', message: 'This job is started where its subject is shown. Choose another one.' }]
 }
 
 /** See editRows for conflicts. The next run follows from the values after the edit. Throws invalid at the field. */

@@ -49,12 +49,13 @@ function toJob(ctx: Ctx, definition: JobDefinition, { pulse, lastRun, recentRuns
     title: definition.title,
     description: definition.description,
     blockedReason,
+    perSubject: definition.perSubject ?? false,
     lastRun,
     recentRuns,
     lastSuccessAt,
     nextRunAt: blockedReason === null ? (pulse?.nextRunAt ?? null) : null,
     freshnessSeconds: lastSuccessAt === null ? null : ageSeconds(lastSuccessAt, now),
-    stale: isStale({ lastSuccessAt, scheduledSince }, now),
+    stale: !definition.perSubject && isStale({ lastSuccessAt, scheduledSince }, now),
   }
 }
 

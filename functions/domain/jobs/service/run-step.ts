@@ -12,6 +12,7 @@ import { badEnd, goodEnd, refusedEnd } from './step-end.ts'
 
 interface Taken extends Place {
   mode: JobMode
+  subject: string | null
   cursor: unknown
 }
 
@@ -67,6 +68,7 @@ function findObstacle(ctx: Ctx, definition: JobDefinition, cursor: unknown): str
 const stepInput = (ctx: Ctx, taken: Taken, { started, lines }: { started: Date; lines: LogLine[] }) => ({
   runId: taken.runId,
   mode: taken.mode,
+  subject: taken.subject,
   cursor: taken.cursor,
   note: (level: LogLine['level'], message: string, fields?: Record<string, unknown>) => {
     lines.push({ at: ctx.now().toISOString(), level, message, fields: fields ?? null })

@@ -55,7 +55,7 @@ money as (
     end) as decimal(18, 2)) as planned,
     cast(sum(case
       when cast(date_trunc('month', l.period) as date) > p.as_of then 0
-      when coalesce(l.committed, 0) > coalesce(l.actual, 0) then l.committed
+      when l.committed > coalesce(l.actual, 0) then l.committed
       else coalesce(l.actual, 0)
     end) as decimal(18, 2)) as used
   from projects p

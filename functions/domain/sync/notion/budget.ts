@@ -1,5 +1,5 @@
 import type { RatePacer } from '../../context.ts'
-import { UpstreamPause } from './failures.ts'
+import { UpstreamPause } from '../../upstream.ts'
 
 /** Calls are taken from the shared budget a few at a time; each take is a call to another machine. */
 const chunk = 10

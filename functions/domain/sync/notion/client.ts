@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { ErrorBody } from './api.ts'
 import { createBudget } from './budget.ts'
-import { lasting, refusal, unknownForm, UpstreamPause } from './failures.ts'
+import { parseJson, retryAfterMs, UpstreamPause } from '../../upstream.ts'
+import { lasting, refusal, unknownForm } from './failures.ts'
 
 /**
  * Calls Notion within the shared budget of calls. Short troubles (409, 5xx, a broken connection) are tried again here, within
- * seconds. Throws `UpstreamPause` when Notion asks to wait or the budget is used up, `NotionRefusal` when it says no, and
+ * seconds. Throws `UpstreamPause` when Notion asks to wait or the budget is used up, `UpstreamRefusal` when it says no, and
  * `upstream_failed` when trouble lasts or the answer has an unknown form.
  */
 export interface NotionClient {
@@ -84,7 +85,7 @@ function read(response: Response, text: string, now: Date): Answer {
   if (response.status === 429 && reason === 'public_api_request_blocked')
     throw refusal(response.status, error.data)
   if (response.status === 429 || response.status === 529)
-    return { kind: 'wait', ms: retryAfterMs(response, error.data, now) }
+    return { kind: 'wait', ms: retryAfterMs(waitOf(response, error.data), now, defaultWaitMs) }
   if (response.status === 409 || response.status >= 500)
     return { kind: 'trouble', trouble: `status ${response.status}` }
   throw refusal(response.status, error.data)
@@ -99,16 +100,5 @@ function parse<S extends z.ZodType>(shape: S, body: unknown, path: string): z.ou
 const defaultWaitMs = 30_000
 
 /** Seconds or a date in the header; the body repeats the seconds. */
-function retryAfterMs({ headers }: Response, body: ErrorBody | undefined, now: Date): number {
-  const text = headers.get('retry-after') ?? body?.additional_data?.retry_after ?? ''
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime()
-  return Number.isNaN(ms) ? defaultWaitMs : Math.max(ms, 1000)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const waitOf = ({ headers }: Response, body: ErrorBody | undefined): string =>
+  headers.get('retry-after') ?? body?.additional_data?.retry_after ?? ''

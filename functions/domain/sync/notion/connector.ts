@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { NotionRole } from '../contract.ts'
 import { Database, DataSource, Page, QueryAnswer } from './api.ts'
 import type { NotionClient } from './client.ts'
-import { failed, NotionRefusal, notShared } from './failures.ts'
+import { UpstreamRefusal } from '../../upstream.ts'
+import { failed, notShared } from './failures.ts'
 import { after, type Position, restarted } from './paging.ts'
 
 /**
@@ -71,7 +72,7 @@ export async function readBatch(client: NotionClient, from: ReadFrom): Promise<B
   try {
     return await readAt(client, from)
   } catch (error) {
-    if (!(error instanceof NotionRefusal)) throw error
+    if (!(error instanceof UpstreamRefusal)) throw error
     if (error.status !== 400 || from.position.startCursor === null) throw failed(`Notion: ${error.message}`)
     return readAt(client, { ...from, position: restarted(from.position) })
   }
@@ -132,7 +133,7 @@ async function unlessRefused<Answer>(call: Promise<Answer>): Promise<Answer | nu
   try {
     return await call
   } catch (error) {
-    if (error instanceof NotionRefusal && (error.status === 404 || error.status === 400)) return null
+    if (error instanceof UpstreamRefusal && (error.status === 404 || error.status === 400)) return null
     throw error
   }
 }

@@ -1,27 +1,6 @@
 import { DomainError } from '../../errors.ts'
+import { UpstreamRefusal } from '../../upstream.ts'
 import type { ErrorBody } from './api.ts'
-
-/** Notion asked to wait, or this minute's calls are used up. Not a failure: the step ends and the next one starts later. */
-export class UpstreamPause extends Error {
-  override name = 'UpstreamPause'
-  readonly retryInMs: number
-
-  constructor(retryInMs: number) {
-    super(`wait ${retryInMs} ms`)
-    this.retryInMs = retryInMs
-  }
-}
-
-/** Notion understood the request and said no, for a reason that only the caller can put into words. */
-export class NotionRefusal extends Error {
-  override name = 'NotionRefusal'
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
 
 /** What a status other than 2xx means that trying again does not help. */
 export function refusal(status: number, body: ErrorBody | undefined): Error {
@@ -38,7 +17,7 @@ export function refusal(status: number, body: ErrorBody | undefined): Error {
   if (status === 429) {
     return failed('Notion has blocked the requests of this integration. Ask Notion why before the next run.')
   }
-  return new NotionRefusal(status, body?.message ?? `status ${status}`)
+  return new UpstreamRefusal(status, body?.message ?? `status ${status}`)
 }
 
 /** Trouble that lasted longer than the tries within a step. */

@@ -2,7 +2,7 @@ import type { RunCounts, StepInput, StepResult } from '#domain/jobs/contract.ts'
 import type { Ctx } from '../../context.ts'
 import { DomainError } from '../../errors.ts'
 import type { NotionClient } from '../notion/client.ts'
-import { UpstreamPause } from '../notion/failures.ts'
+import { UpstreamPause } from '../../upstream.ts'
 import type { StoredMapping, Watermark } from '../repository/setup.ts'
 import type { Written } from './write-pages.ts'
 

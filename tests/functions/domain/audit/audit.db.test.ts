@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listAudit, listProjectHistory } from '#domain/audit'
 import { AuditQuery, HistoryQuery } from '#domain/audit/contract.ts'
@@ -87,6 +88,25 @@ describe('the audit trail', () => {
       ['Atlas', project.key],
       ['Ada', null],
     ])
+  })
+
+  it('leads from the rows of an order to the order, by its number too', async () => {
+    const [order, customer, product, line] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()]
+    await world.gateway.exec(`
+      insert into customers (id, name, email) values ('${customer}', 'Harbour Café', 'cafe@example.com');
+      insert into products (id, sku, name, category, unit_price, currency) values ('${product}', 'T-1', 'Tea', 'Drinks', 4, 'EUR');
+      insert into orders (id, number, customer_id, required_on, currency) values ('${order}', 'SO-7', '${customer}', '2026-05-01', 'EUR');
+      insert into order_items (id, order_id, position, product_id, quantity, unit_price) values ('${line}', '${order}', 1, '${product}', 2, 4);
+      delete from order_items;`)
+    const { items } = await audit({ table: 'customers,products,orders,order_items' })
+    const called = new Map(items.map((item) => [item.table, [item.rowName, item.rowKey]]))
+    expect(Object.fromEntries(called)).toEqual({
+      customers: ['Harbour Café', null],
+      products: ['Tea', null],
+      orders: ['SO-7', order],
+      order_items: ['SO-7', order],
+    })
+    expect((await audit({ rowId: 'SO-7' })).items.every((item) => item.rowId === order)).toBe(true)
   })
 
   it("takes days as the workspace's, both included", async () => {

@@ -6,6 +6,7 @@ import {
   deactivatePerson,
   editPerson,
   invitePerson,
+  listColleagues,
   listPeople,
   reactivatePerson,
 } from '#domain/identity'
@@ -97,6 +98,18 @@ describe('listing people', () => {
     expect(await states({ state: 'deactivated' })).toEqual(['deactivated'])
     expect(await states({ role: 'viewer' })).toEqual(['invited'])
     expect((await states({ role: 'lead' })).toSorted()).toEqual(['active', 'deactivated'])
+  })
+})
+
+describe('listing colleagues', () => {
+  it('names everyone who is not locked out to every role, and nothing more about them', async () => {
+    const [here, gone] = [await person('member', 'Bo Here'), await person('member', 'Bo Gone')]
+    await deactivatePerson(world.as('admin'), gone.id)
+    const colleagues = await listColleagues(world.as('viewer'))
+    expect(colleagues).toContainEqual({ id: here.id, name: 'Bo Here', role: 'member' })
+    expect(colleagues.map(({ id }) => id)).not.toContain(gone.id)
+    const names = colleagues.map(({ name }) => name.toLowerCase())
+    expect(names).toEqual(names.toSorted())
   })
 })
 

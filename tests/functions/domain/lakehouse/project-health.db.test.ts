@@ -113,6 +113,7 @@ describe('budget points', () => {
     ['money that comes later', [later], ['not_due', 30]],
     ['spending before any plan', [{ budget: null, actual: 1 }, later], ['unbudgeted', 0]],
     ['lines in another currency only', [{ budget: 100, actual: 500, currency: 'USD' }], ['unplanned', 15]],
+    ['a credit without an order', [{ budget: 100, actual: -20 }], ['within', 30]],
     ['no lines', [], ['unplanned', 15]],
   ])('of %s', async (_case, lines, [basis, points]) => {
     expect(await healthOf({}, { lines })).toMatchObject({ budget_basis: basis, budget_points: points })

@@ -42,6 +42,18 @@ const query = (input: Record<string, unknown> = {}) => NotificationQuery.parse(i
 const listOf = (ctx: Ctx, input = {}) => listNotifications(ctx, query(input))
 
 describe('telling people', () => {
+  it('several things at once takes one round trip and one push each', async () => {
+    const [lead, member] = [await person('lead'), await person('member')]
+    const to = (ctx: Ctx) => ({ to: { userIds: [ctx.actor.id] } })
+    const before = world.gateway.roundTrips()
+    await notify(system, [failure(to(lead)), failure({ ...to(lead), title: 'Again' }), failure(to(member))])
+    await notify(system, [])
+    expect(world.gateway.roundTrips() - before).toBe(1)
+    expect(world.published).toHaveLength(2)
+    expect((await listOf(lead)).items).toHaveLength(2)
+    expect((await listOf(member)).items).toHaveLength(1)
+  })
+
   it('reaches everyone at or above the level who is still here, in one round trip, and pushes to exactly those', async () => {
     const [admin, lead, member] = [await person('admin'), await person('lead'), await person('member')]
     const gone = [await person('lead', 'deactivated_at'), await person('lead', 'deleted_at')]

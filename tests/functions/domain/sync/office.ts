@@ -103,6 +103,7 @@ async function drive(
     const result = await job.step(world.as('admin', { actor, ...over }), {
       runId,
       mode,
+      subject: null,
       cursor: at,
       note: (level, message) => outcome.notes.push(`${level} ${message}`),
       outOfTime: () => --left < 0,

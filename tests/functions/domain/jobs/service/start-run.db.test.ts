@@ -47,6 +47,28 @@ describe('starting a run', () => {
     expect((await start(bench)).coalesced).toBe(false)
   })
 
+  it('runs one job for several subjects at once, once for each, and tells a step which one is its own', async () => {
+    const seen: unknown[] = []
+    const job = fakeJob(
+      async (_ctx, { subject }) => {
+        seen.push(subject)
+        return { cursor: null, counts: {} }
+      },
+      { perSubject: true },
+    )
+    const bench = openBench(world, job)
+    const startOn = (subject?: string) =>
+      startRun(bench.as('lead'), { jobKey: job.key, mode: 'full', ...(subject ? { subject } : {}) })
+    const [one, other] = [await startOn('one'), await startOn('other')]
+    expect(await startOn('one')).toEqual({ runId: one.runId, coalesced: true })
+    await expect(startOn()).rejects.toMatchObject({ code: 'invalid' })
+    await bench.drain()
+    expect(seen).toEqual(['one', 'other'])
+    expect((await read(bench, other.runId)).subject).toBe('other')
+    bench.pass(25 * 3_600_000)
+    expect(await listJobs(bench.as('viewer'))).toMatchObject([{ perSubject: true, stale: false }])
+  })
+
   it('makes a run that has not begun read everything when that is asked for', async () => {
     const bench = openBench(world, pagedJob(2))
     const { runId } = await start(bench)

@@ -6,6 +6,7 @@ import { readBatch, readPage, resolveSource } from '../../../../../functions/dom
 import { start } from '../../../../../functions/domain/sync/notion/paging.ts'
 import { readConfig } from '../../../../../functions/env.ts'
 import { pageOf, title } from './pages.ts'
+import { memoryFiles } from '../../../../files.ts'
 
 interface Asked {
   path: string
@@ -55,6 +56,7 @@ const ctxFor = (url: string): Ctx => ({
     take: async (_upstream, want) => ({ granted: want, retryInMs: 0 }),
     pause: async (_upstream, ms) => void pauses.push(ms),
   },
+  files: memoryFiles(),
   db: Object.create(null),
   actor: { kind: 'nobody', id: 'nobody', name: 'nobody', role: null },
   requestId: 'test',
