@@ -36,6 +36,10 @@ export function formatMoney(amount: string, currency: string, compact = false): 
   return isDecimal(amount) ? numberFormat(options).format(amount) : `${amount} ${currency}`
 }
 
+/** With its cents always, so that amounts line up: for columns and sums. */
+export const formatMoneyExactly = (amount: string, currency: string): string =>
+  isDecimal(amount) ? numberFormat({ style: 'currency', currency }).format(amount) : `${amount} ${currency}`
+
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)
 
 /** A calendar day (`2026-03-09`) as `9 Mar 2026`; it has no zone, so none is applied. */

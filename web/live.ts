@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, onCleanup } from 'solid-js'
 import { queryClient } from './queries/client.ts'
 
 /** Query keys begin with the topic that they are about. Here stand the others that a topic also changes. */
@@ -29,16 +29,35 @@ export function reconnectDelayMs(attempt: number, random: () => number = Math.ra
   return ceiling / 2 + (random() * ceiling) / 2
 }
 
+/** What changed. Without ids it can be anything of the topic. */
+export interface Change {
+  topic: string
+  ids: string[]
+}
+
 /** `{topic, ids}` as the server sends it; undefined for anything else. */
-export function readTopic(message: unknown): string | undefined {
+export function readChange(message: unknown): Change | undefined {
   if (typeof message !== 'string' || message === 'pong') return undefined
   try {
     const parsed: unknown = JSON.parse(message)
-    const topic = typeof parsed === 'object' && parsed && 'topic' in parsed ? parsed.topic : undefined
-    return typeof topic === 'string' ? topic : undefined
+    if (typeof parsed !== 'object' || !parsed || !('topic' in parsed) || typeof parsed.topic !== 'string')
+      return undefined
+    const ids = 'ids' in parsed && Array.isArray(parsed.ids) ? parsed.ids : []
+    return { topic: parsed.topic, ids: ids.filter((id) => typeof id === 'string') }
   } catch {
     return undefined
   }
+}
+
+type Listener = (ids: readonly string[]) => void
+
+const listeners = new Map<string, Set<Listener>>()
+
+/** Tells which rows of a topic changed, message by message, for as long as the component lives. */
+export function useChanges(topic: string, listener: Listener): void {
+  const known = listeners.get(topic) ?? new Set()
+  listeners.set(topic, known.add(listener))
+  onCleanup(() => known.delete(listener))
 }
 
 /** Keeps one socket to the server until the returned function is called, and refreshes the queries of each topic it hears of. */
@@ -62,8 +81,8 @@ export function connectLive(): () => void {
     })
     socket.addEventListener('message', ({ data }) => {
       heardAt = Date.now()
-      const topic = readTopic(data)
-      if (topic) gather(topic)
+      const change = readChange(data)
+      if (change) hear(change)
     })
     socket.addEventListener('close', () => {
       clearInterval(ping)
@@ -77,6 +96,11 @@ export function connectLive(): () => void {
     clearTimeout(timer)
     socket?.close()
   }
+}
+
+function hear({ topic, ids }: Change): void {
+  for (const listener of listeners.get(topic) ?? []) listener(ids)
+  gather(topic)
 }
 
 const gathered = new Set<string>()

@@ -23,6 +23,10 @@ export const pageAt = (pathname: string): PageEntry | undefined =>
 /** Where one project is looked at. */
 export const projectPath = (key: string): string => `/projects/${encodeURIComponent(key)}`
 
+/** Where one order is looked at; `search` is that of the list it is part of, with or without its question mark. */
+export const orderPath = (id: string, search = ''): string =>
+  `/orders/${encodeURIComponent(id)}${search.replace(/^\??(?=.)/, '?')}`
+
 /**
  * Answers an address when it leads to a page that this person may open, and undefined otherwise, so that no link ends at a closed door.
  */

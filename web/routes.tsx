@@ -1,5 +1,7 @@
 import Users from 'lucide-solid/icons/users'
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
+import ChartColumn from 'lucide-solid/icons/chart-column'
+import FilePlus from 'lucide-solid/icons/file-plus'
 import Flag from 'lucide-solid/icons/flag'
 import ScrollText from 'lucide-solid/icons/scroll-text'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
@@ -9,6 +11,7 @@ import FolderKanban from 'lucide-solid/icons/folder-kanban'
 import KeyRound from 'lucide-solid/icons/key-round'
 import LayoutDashboard from 'lucide-solid/icons/layout-dashboard'
 import RadioTower from 'lucide-solid/icons/radio-tower'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
 import ShieldCheck from 'lucide-solid/icons/shield-check'
 import Workflow from 'lucide-solid/icons/workflow'
 import { type Component, lazy } from 'solid-js'
@@ -109,6 +112,47 @@ export const pages: readonly PageEntry[] = [
     flag: 'projects',
     component: lazy(() =>
       import('./pages/portfolio/Project.tsx').then((page) => ({ default: page.Project })),
+    ),
+  },
+  {
+    path: '/orders',
+    title: 'Orders',
+    area: 'orders',
+    icon: ReceiptText,
+    flag: 'orders',
+    letter: 's',
+    component: lazy(() => import('./pages/orders/Orders.tsx').then((page) => ({ default: page.Orders }))),
+  },
+  {
+    path: '/orders/analytics',
+    title: 'Order analytics',
+    area: 'orders',
+    icon: ChartColumn,
+    flag: 'orders',
+    letter: 'a',
+    component: lazy(() =>
+      import('./pages/orders/analytics/OrderAnalytics.tsx').then((page) => ({
+        default: page.OrderAnalytics,
+      })),
+    ),
+  },
+  {
+    path: '/orders/new',
+    title: 'New order',
+    icon: FilePlus,
+    role: 'member',
+    flag: 'orders',
+    component: lazy(() =>
+      import('./pages/orders/order/NewOrderPage.tsx').then((page) => ({ default: page.NewOrderPage })),
+    ),
+  },
+  {
+    path: '/orders/:id',
+    title: 'Order',
+    icon: ReceiptText,
+    flag: 'orders',
+    component: lazy(() =>
+      import('./pages/orders/order/OrderPage.tsx').then((page) => ({ default: page.OrderPage })),
     ),
   },
   {

@@ -18,6 +18,21 @@ export function useShortcut(shortcut: Shortcut): void {
   onCleanup(() => setShortcuts((all) => all.filter((other) => other !== shortcut)))
 }
 
+/** Keys that a part of the page handles itself, for the list of keys. */
+export interface KeyHelp {
+  title: string
+  keys: readonly { keys: string; label: string }[]
+}
+
+const [keyHelp, setKeyHelp] = createSignal<readonly KeyHelp[]>([])
+export { keyHelp }
+
+/** Lists keys for as long as the component lives. */
+export function useKeyHelp(help: KeyHelp): void {
+  onMount(() => setKeyHelp((all) => [...all, help]))
+  onCleanup(() => setKeyHelp((all) => all.filter((other) => other !== help)))
+}
+
 const sequenceMs = 900
 let before: { key: string; at: number } | undefined
 

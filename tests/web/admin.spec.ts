@@ -254,7 +254,7 @@ describe('the audit trail', () => {
       const changes = { name: `${name} II`, manager: 'Leo Brandt' }
       await send(page, ['patch', `/api/projects/${made.id}`], { updatedAt: made.updatedAt, changes })
 
-      await page.getByRole('searchbox', { name: 'Row id or project key' }).fill(made.key)
+      await page.getByRole('searchbox', { name: 'Row id, project key or order number' }).fill(made.key)
       const entry = page.getByRole('button', { name: 'Changed' }).filter({ hasText: made.key })
       await entry.click()
       const fields = page.getByRole('table').getByRole('row')

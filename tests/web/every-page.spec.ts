@@ -27,7 +27,9 @@ async function withExamples(page: Page, path: string): Promise<string> {
   const get = async (url: string) => (await page.request.get(url)).json()
   const { items: projects } = await get('/api/projects?limit=1&origin=notion')
   const { items: runs } = await get('/api/jobs/notion/runs?limit=1')
-  return path.replace(':key', projects[0].key).replace(':job', 'notion').replace(':id', runs[0].id)
+  const { items: orders } = await get('/api/orders?limit=1&status=packed')
+  const id = path.startsWith('/orders/') ? orders[0].id : runs[0].id
+  return path.replace(':key', projects[0].key).replace(':job', 'notion').replace(':id', id)
 }
 
 /** What axe finds against WCAG 2.2 A and AA, as one line per violation. */

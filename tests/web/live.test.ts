@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTopic, reconnectDelayMs } from '../../web/live.ts'
+import { readChange, reconnectDelayMs } from '../../web/live.ts'
 
 describe('the delay before a new connection', () => {
   it('doubles up to 30 s and is spread out, so that browsers do not come back together', () => {
@@ -11,14 +11,16 @@ describe('the delay before a new connection', () => {
 })
 
 describe('a live message', () => {
-  it('names its topic', () => {
-    expect(readTopic('{"topic":"projects","ids":["1"]}')).toBe('projects')
+  it('names its topic, and the rows if it knows them', () => {
+    expect(readChange('{"topic":"projects","ids":["1"]}')).toEqual({ topic: 'projects', ids: ['1'] })
+    expect(readChange('{"topic":"projects","ids":[7]}')).toEqual({ topic: 'projects', ids: [] })
+    expect(readChange('{"topic":"projects"}')).toEqual({ topic: 'projects', ids: [] })
   })
 
   it.each(['pong', 'not json', '{}', '{"topic":7}', 'null', new ArrayBuffer(2)])(
     'is passed over when it is %j',
     (message) => {
-      expect(readTopic(message)).toBeUndefined()
+      expect(readChange(message)).toBeUndefined()
     },
   )
 })

@@ -9,6 +9,8 @@ interface BulkBarProps {
   /** "12 projects selected" */
   text: string
   open: boolean
+  /** Above another bar at the end of the page. */
+  raised?: boolean
   onClear: () => void
   children: JSX.Element
 }
@@ -17,7 +19,10 @@ interface BulkBarProps {
 export function BulkBar(props: BulkBarProps) {
   return (
     <Show when={props.open}>
-      <div class="pointer-events-none fixed inset-x-0 bottom-12 z-30 flex justify-center px-4">
+      <div
+        class="pointer-events-none fixed inset-x-0 z-30 flex justify-center px-4"
+        classList={{ 'bottom-12': !props.raised, 'bottom-28': props.raised }}
+      >
         <div
           role="toolbar"
           aria-label={props.label}

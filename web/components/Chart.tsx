@@ -16,7 +16,7 @@ export function Chart(props: ChartProps) {
     <div ref={watch} class={`min-w-0 ${props.class ?? 'h-64'}`}>
       <Show when={isNear()} fallback={<Skeleton class="size-full" />}>
         <Suspense fallback={<Skeleton class="size-full" />}>
-          <ChartCanvas label={props.label} option={props.option} />
+          <ChartCanvas label={props.label} option={props.option} onPick={props.onPick} />
         </Suspense>
       </Show>
     </div>

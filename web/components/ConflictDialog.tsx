@@ -105,11 +105,13 @@ function ConflictField(props: ConflictFieldProps) {
       class="grid grid-cols-1 gap-x-3 gap-y-1 border-b border-line px-3 py-2 last:border-b-0 sm:grid-cols-[8rem_1fr_1fr_1fr] sm:items-start"
     >
       <span class="py-1 font-medium">{props.label}</span>
-      <span class="py-1 break-words text-ink-muted max-sm:before:content-['Before:_']">{props.base}</span>
+      <span class="py-1 break-words whitespace-pre-line text-ink-muted max-sm:before:content-['Before:_']">
+        {props.base}
+      </span>
       <Show
         when={props.mine !== undefined}
         fallback={
-          <span class="col-span-2 py-1 break-words">
+          <span class="col-span-2 py-1 break-words whitespace-pre-line">
             {props.theirs} <span class="text-small text-ink-faint">{conflictText.onlyTheirs}</span>
           </span>
         }
@@ -137,7 +139,7 @@ function Choice(props: ConflictFieldProps & { whose: 'mine' | 'theirs'; text: st
         checked={props.keeps === props.whose}
         onChange={() => props.onKeep(props.whose)}
       />
-      <span class="min-w-0 break-words">
+      <span class="min-w-0 break-words whitespace-pre-line">
         <span class="text-small text-ink-faint sm:sr-only">{conflictText[props.whose]}: </span>
         {props.text}
       </span>

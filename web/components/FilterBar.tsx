@@ -1,10 +1,9 @@
 import { useSearchParams } from '@solidjs/router'
-import ListFilter from 'lucide-solid/icons/list-filter'
-import X from 'lucide-solid/icons/x'
 import { For, type JSX, Show, untrack } from 'solid-js'
 import { words } from '../text/words.ts'
 import { useUrlList, useUrlText } from '../url-state.ts'
 import { Button } from './Button.tsx'
+import { FilterChip } from './FilterChip.tsx'
 import { Menu } from './Menu.tsx'
 import { SearchInput } from './SearchInput.tsx'
 import type { Option } from './Select.tsx'
@@ -20,6 +19,9 @@ interface FilterBarProps {
   /** What can be searched, as the field's placeholder; the text is the parameter `q`. Without it there is no search. */
   search?: string
   filters: readonly Filter[]
+  /** Chips of another kind, after those of the filters, and the parameters that they set. */
+  chips?: JSX.Element
+  names?: readonly string[]
   actions?: JSX.Element
 }
 
@@ -27,7 +29,7 @@ interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const [q, setQ] = useUrlText('q')
   const [params, setParams] = useSearchParams()
-  const names = () => ['q', ...props.filters.map((filter) => filter.name)]
+  const names = () => ['q', ...props.filters.map((filter) => filter.name), ...(props.names ?? [])]
   const isFiltered = () => names().some((name) => params[name])
   const clear = () => setParams(Object.fromEntries(names().map((name) => [name, undefined])))
   return (
@@ -39,6 +41,7 @@ export function FilterBar(props: FilterBarProps) {
       </Show>
       <div class="flex min-w-0 items-center gap-2 overflow-x-auto max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:px-4 max-sm:py-0.5">
         <For each={props.filters}>{(filter) => <BoundChip filter={filter} />}</For>
+        {props.chips}
         <Show when={isFiltered()}>
           <Button variant="ghost" size="dense" onClick={clear}>
             {words.clearFilters}
@@ -55,17 +58,17 @@ export function FilterBar(props: FilterBarProps) {
 /** The chip of a filter whose choice is in the address. */
 function BoundChip(props: { filter: Filter }) {
   const [chosen, choose] = useUrlList(untrack(() => props.filter.name))
-  return <FilterChip filter={props.filter} chosen={chosen()} onChoose={choose} />
+  return <MenuChip filter={props.filter} chosen={chosen()} onChoose={choose} />
 }
 
-interface FilterChipProps {
+interface MenuChipProps {
   filter: Filter
   chosen: string[]
   onChoose: (values: string[]) => void
 }
 
-export function FilterChip(props: FilterChipProps) {
-  const isOn = () => props.chosen.length > 0
+/** A filter over a closed list as a chip with a menu of its values. */
+export function MenuChip(props: MenuChipProps) {
   const toggle = (value: string) =>
     props.onChoose(
       props.chosen.includes(value)
@@ -79,41 +82,14 @@ export function FilterChip(props: FilterChipProps) {
       onSelect: () => toggle(option.value),
     }))
   return (
-    <span
-      class="inline-flex shrink-0 items-center rounded-control border transition-colors"
-      classList={{ 'border-line-strong border-dashed': !isOn(), 'border-line-strong bg-raised': isOn() }}
+    <FilterChip
+      label={props.filter.label}
+      text={chosenText(props.filter, props.chosen)}
+      isOn={props.chosen.length > 0}
+      onClear={() => props.onChoose([])}
     >
-      <Menu
-        entries={entries()}
-        trigger={(trigger) => (
-          <button
-            type="button"
-            {...trigger}
-            class="flex control-height-dense items-center gap-1.5 rounded-control px-2 text-small text-ink-muted hover:bg-hover hover:text-ink data-expanded:bg-hover"
-          >
-            <Show when={!isOn()}>
-              <ListFilter size={12} />
-            </Show>
-            {props.filter.label}
-            <Show when={isOn()}>
-              <span class="max-w-40 truncate font-medium text-accent-ink">
-                {chosenText(props.filter, props.chosen)}
-              </span>
-            </Show>
-          </button>
-        )}
-      />
-      <Show when={isOn()}>
-        <button
-          type="button"
-          aria-label={`${words.clear}: ${props.filter.label}`}
-          class="flex control-height-dense w-7 items-center justify-center rounded-control border-l border-line text-ink-faint hover:bg-hover hover:text-ink"
-          onClick={() => props.onChoose([])}
-        >
-          <X size={12} />
-        </button>
-      </Show>
-    </span>
+      {(button) => <Menu entries={entries()} trigger={button} />}
+    </FilterChip>
   )
 }
 

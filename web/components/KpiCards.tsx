@@ -1,7 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Kpis } from '#domain/insights/contract.ts'
-import { Card } from './Card.tsx'
-import { ErrorState } from './ErrorState.tsx'
+import { FailedCard } from './FailedCard.tsx'
 import { KpiCard } from './KpiCard.tsx'
 import type { Loadable } from './Section.tsx'
 import type { Tone } from './tone.ts'
@@ -33,7 +32,7 @@ export function KpiCards(props: KpiCardsProps) {
   const kpis = () => (props.query.isPending ? undefined : props.query.data)
   return (
     <section aria-label={props.label} aria-busy={props.query.isPending}>
-      <Show when={props.query.isPending || kpis()} fallback={<Failed query={props.query} />}>
+      <Show when={props.query.isPending || kpis()} fallback={<FailedCard query={props.query} />}>
         <div class="grid grid-cols-2 gap-3 lg:grid-cols-4">
           <For each={props.cards}>{(card) => <OneCard card={card} kpis={kpis()} />}</For>
         </div>
@@ -53,18 +52,5 @@ function OneCard(props: { card: KpiDefinition; kpis: Kpis | undefined }) {
       tone={figure()?.tone}
       href={figure()?.href}
     />
-  )
-}
-
-function Failed(props: { query: Loadable<Kpis> }) {
-  return (
-    <Card>
-      <ErrorState
-        dense
-        error={props.query.error}
-        retrying={props.query.isFetching}
-        onRetry={() => void props.query.refetch()}
-      />
-    </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { formatMoney } from '../format.ts'
+import { formatMoney, formatMoneyExactly } from '../format.ts'
 
 interface MoneyTextProps {
   /** Exact decimal text, or null for none. */
@@ -7,6 +7,8 @@ interface MoneyTextProps {
   currency: string | null
   /** €1.2M, with the exact amount when pointed at. */
   compact?: boolean
+  /** Its cents always, where amounts stand below one another. */
+  exact?: boolean
 }
 
 export function MoneyText(props: MoneyTextProps) {
@@ -21,7 +23,9 @@ export function MoneyText(props: MoneyTextProps) {
           class="figures whitespace-nowrap"
           title={props.compact ? formatMoney(known().amount, known().currency) : undefined}
         >
-          {formatMoney(known().amount, known().currency, props.compact)}
+          {props.exact
+            ? formatMoneyExactly(known().amount, known().currency)
+            : formatMoney(known().amount, known().currency, props.compact)}
         </span>
       )}
     </Show>

@@ -1,10 +1,9 @@
 import * as Kobalte from '@kobalte/core/select'
-import Check from 'lucide-solid/icons/check'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { splitProps } from 'solid-js'
+import { ChoiceItem, ChoiceList } from './ChoiceList.tsx'
 import { type ControlIds, controlStyle, Field, type FieldProps } from './Field.tsx'
 import type { Option } from './option.ts'
-import { aboveDialogs, listItemStyle, popStyle } from './pop-style.ts'
 
 export type { Option }
 
@@ -34,16 +33,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           placement="bottom-start"
           sameWidth={false}
           fitViewport
-          itemComponent={(item) => (
-            <Kobalte.Item item={item.item} class={listItemStyle}>
-              <Kobalte.ItemLabel class="flex-1">
-                {item.item.rawValue.view?.() ?? item.item.rawValue.label}
-              </Kobalte.ItemLabel>
-              <Kobalte.ItemIndicator>
-                <Check size={14} />
-              </Kobalte.ItemIndicator>
-            </Kobalte.Item>
-          )}
+          itemComponent={ChoiceItem}
         >
           <Kobalte.Trigger
             {...withoutRequired(ids)}
@@ -54,14 +44,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
             </Kobalte.Value>
             <ChevronDown size={14} class="shrink-0 text-ink-faint" />
           </Kobalte.Trigger>
-          <Kobalte.Portal>
-            <Kobalte.Content
-              {...aboveDialogs}
-              class={`${popStyle} min-w-[max(11rem,var(--kb-popper-anchor-width))]`}
-            >
-              <Kobalte.Listbox class="max-h-72 overflow-auto outline-none" />
-            </Kobalte.Content>
-          </Kobalte.Portal>
+          <ChoiceList class="min-w-[max(11rem,var(--kb-popper-anchor-width))]" />
         </Kobalte.Root>
       )}
     </Field>

@@ -13,23 +13,21 @@ export function StandInBanner() {
   const messages = () =>
     Object.entries(shellText.standIns).flatMap(([name, text]) => (me().standIns.includes(name) ? [text] : []))
   return (
-    <Show when={!hidden()}>
-      <For each={messages()}>
-        {(message) => (
-          <div class="flex items-center gap-2 border-b border-line bg-info-soft py-1 pr-2 pl-4 text-small text-info-ink">
-            <FlaskConical size={14} class="shrink-0" />
-            <p class="min-w-0 flex-1">{message}</p>
-            <button
-              type="button"
-              aria-label={words.close}
-              class="flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover"
-              onClick={() => setHidden(true)}
-            >
-              <X size={14} />
-            </button>
-          </div>
-        )}
-      </For>
+    <Show when={!hidden() && messages().length > 0}>
+      <div class="flex items-start gap-2 border-b border-line bg-info-soft py-1 pr-2 pl-4 text-small text-info-ink">
+        <FlaskConical size={14} class="mt-1 shrink-0" />
+        <div class="flex min-w-0 flex-1 flex-wrap gap-x-4 py-0.5">
+          <For each={messages()}>{(message) => <p>{message}</p>}</For>
+        </div>
+        <button
+          type="button"
+          aria-label={words.close}
+          class="flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover"
+          onClick={() => setHidden(true)}
+        >
+          <X size={14} />
+        </button>
+      </div>
     </Show>
   )
 }

@@ -1,3 +1,5 @@
+import { onCleanup } from 'solid-js'
+
 export type Placement = 'top' | 'bottom' | 'left' | 'right'
 
 const gap = 6
@@ -22,6 +24,28 @@ interface Size {
 interface Box extends Size {
   x: number
   y: number
+}
+
+/** Keeps a fixed element below what it belongs to, above where there is no room, for as long as the component lives. */
+export function followAnchor(element: HTMLElement, anchor: HTMLElement): void {
+  const follow = () => {
+    const box = anchor.getBoundingClientRect()
+    const size = element.getBoundingClientRect()
+    const below =
+      box.bottom + gap + size.height <= innerHeight - margin || box.top < size.height + gap + margin
+    element.style.left = `${Math.max(margin, Math.min(box.left, innerWidth - size.width - margin))}px`
+    element.style.top = `${below ? box.bottom + gap : box.top - gap - size.height}px`
+  }
+  const resized = new ResizeObserver(follow)
+  resized.observe(element)
+  // Scrolling does not bubble; any box around the anchor can scroll.
+  document.addEventListener('scroll', follow, { capture: true, passive: true })
+  addEventListener('resize', follow)
+  onCleanup(() => {
+    resized.disconnect()
+    document.removeEventListener('scroll', follow, { capture: true })
+    removeEventListener('resize', follow)
+  })
 }
 
 export function positionBeside(

@@ -1,4 +1,4 @@
-import { type InfiniteData, useMutation } from '@tanstack/solid-query'
+import { type InfiniteData, useMutation, useQuery } from '@tanstack/solid-query'
 import type { Accessor } from 'solid-js'
 import type { NewInvitation, Person, PersonEdit } from '#domain/identity/contract.ts'
 import { api, unwrap } from '../api.ts'
@@ -20,6 +20,14 @@ export const usePeople = (filters: Accessor<PersonFilters>) =>
   useGrowingList(() => ({
     queryKey: [...lists, filters()],
     fetchPage: (after, signal) => fetchPage({ ...filters(), after }, signal),
+  }))
+
+/** Everyone that something can be assigned to, by name. */
+export const useColleagues = () =>
+  useQuery(() => ({
+    queryKey: ['people', 'colleagues'],
+    queryFn: ({ signal }) => unwrap(api.colleagues.$get({}, { init: { signal } })),
+    staleTime: 60_000,
   }))
 
 /** Everybody in a view, page after page: what an export holds. */

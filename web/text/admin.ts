@@ -157,6 +157,7 @@ export const deletedText = {
   kinds: 'Kinds',
   deleted: 'Deleted',
   projects: 'Projects',
+  orders: 'Orders',
   schedules: 'Schedules',
   by: (name: string) => `by ${name}`,
   restore: 'Restore',

@@ -3,6 +3,8 @@ export const conflictText = {
   description:
     'Nothing of yours was saved yet. Choose for each field which version to keep, then save again.',
   field: 'Field',
+  /** A field that is empty in a version. */
+  none: 'nothing',
   before: 'Before',
   theirs: 'Theirs',
   mine: 'Yours',

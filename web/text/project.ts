@@ -2,7 +2,6 @@ import { plural } from './words.ts'
 
 export const projectPageText = {
   /** Shown in the tab's title until the project is known. */
-  title: 'Project',
   tabs: { summary: 'Summary', budget: 'Budget', risks: 'Risks', actions: 'Actions', history: 'History' },
   tabsLabel: 'Parts of the project',
   showTab: (name: string) => `Show ${name.toLowerCase()}`,
@@ -42,11 +41,6 @@ export const projectPageText = {
   changedMeanwhile: (text: string) => `Someone else changed this to “${text}”. Saving lets you compare.`,
   emptied: 'nothing',
   changedByOthers: (labels: string[]) => `Changed by someone else: ${labels.join(', ')}`,
-  leaveTitle: 'Leave without saving?',
-  leaveText: (labels: string[]) => `What you typed in ${labels.join(' and ')} is not saved yet.`,
-  stay: 'Stay',
-  leave: 'Discard and leave',
-  saveAndLeave: 'Save and leave',
   tagsHint: 'Separate tags with commas.',
   budgetHint: 'An amount with its currency, such as 1250 EUR.',
   noValue: 'Empty',

@@ -67,7 +67,6 @@ export const qualityText = {
   summary: 'By category and severity',
   summaryHint: (open: number, resolved: number) =>
     `${open.toLocaleString('en-GB')} open, ${resolved.toLocaleString('en-GB')} resolved`,
-  total: 'Total',
   filterTo: (what: string, count: number) => `${what}: ${plural(count, 'issue')}`,
   fields: {
     severity: 'Severity',

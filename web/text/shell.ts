@@ -13,6 +13,8 @@ export const shellText = {
   standIns: {
     notion: 'Showing demo data from a stand-in Notion; set NOTION_TOKEN to connect yours.',
     azure: 'Azure is played by a stand-in; set AZURE_CLIENT_ID to connect yours.',
+    genie:
+      'Questions about orders are answered by a stand-in Genie that knows a few; set DATABRICKS_HOST and GENIE_SPACE_ID to connect yours.',
     databricks: 'Databricks is played by a stand-in; set DATABRICKS_HOST to connect yours.',
   },
   live: 'Live',
@@ -22,9 +24,11 @@ export const shellText = {
   search: 'Search or jump to…',
   searchShort: 'Search…',
   palette: 'Command palette',
-  paletteEmpty: 'Nothing found. Try a project’s name or key, a page, or an action.',
+  paletteEmpty:
+    'Nothing found. Try a project’s name or key, an order’s number or customer, a page, or an action.',
   pages: 'Pages',
   projects: 'Projects',
+  orders: 'Orders',
   actions: 'Actions',
   startJob: (title: string) => `Start: ${title}`,
   jobStarted: (title: string) => `${title} started`,

@@ -10,7 +10,6 @@ export const words = {
   clearFilters: 'Clear filters',
   search: 'Search',
   none: 'None',
-  export: 'Export',
   exportCsv: 'Export CSV',
   actions: 'Actions',
   messages: 'Messages',

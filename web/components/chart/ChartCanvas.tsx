@@ -32,9 +32,11 @@ export interface ChartProps {
   option: (palette: Palette) => ChartOption
   /** Its height, as a class. */
   class?: string
+  /** A place of the category axis was pressed. What it does can be done in another way too: a chart has no keys. */
+  onPick?: (place: number) => void
 }
 
-export function ChartCanvas(props: Pick<ChartProps, 'label' | 'option'>) {
+export function ChartCanvas(props: Pick<ChartProps, 'label' | 'option' | 'onPick'>) {
   const systemDark = createSystemDark()
   let canvas: HTMLDivElement | undefined
   let probe: HTMLSpanElement | undefined
@@ -48,6 +50,13 @@ export function ChartCanvas(props: Pick<ChartProps, 'label' | 'option'>) {
       chart.setOption({ ...base(palette), ...props.option(palette) }, { notMerge: true })
     }
     createEffect(() => probe && paint(probe))
+    const onPress = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      const point = [offsetX, offsetY]
+      if (!chart.containPixel({ gridIndex: 0 }, point)) return
+      const [place] = chart.convertFromPixel({ gridIndex: 0 }, point)
+      if (place !== undefined) props.onPick?.(place)
+    }
+    chart.getZr().on('click', onPress)
     const resized = new ResizeObserver(() => chart.resize())
     resized.observe(canvas)
     onCleanup(() => {

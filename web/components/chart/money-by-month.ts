@@ -9,7 +9,20 @@ interface Months {
 }
 
 /** Legend, tooltip and axes of amounts of one currency by month. */
-export function moneyByMonth(palette: Palette, { months, currency }: Months): ChartOption {
+export const moneyByMonth = (palette: Palette, { months, currency }: Months): ChartOption =>
+  axes(palette, {
+    labels: months.map(formatMonth),
+    format: (value, compact) => formatMoney(value, currency, compact),
+  })
+
+interface Axes {
+  labels: readonly string[]
+  /** A figure in words; `compact` on the axis. */
+  format: (value: string, compact?: boolean) => string
+}
+
+/** Legend, tooltip and axes of figures over time. */
+export function axes(palette: Palette, { labels, format }: Axes): ChartOption {
   const axisText = { color: palette.faint, fontSize: 11 }
   return {
     grid: { left: 4, right: 4, top: 36, bottom: 6, containLabel: true },
@@ -29,12 +42,11 @@ export function moneyByMonth(palette: Palette, { months, currency }: Months): Ch
       borderColor: palette.line,
       textStyle: { color: palette.ink, fontSize: 12 },
       axisPointer: { type: 'line', lineStyle: { color: palette.control } },
-      valueFormatter: (value) =>
-        value === null || value === undefined ? '–' : formatMoney(String(value), currency),
+      valueFormatter: (value) => (value === null || value === undefined ? '–' : format(String(value))),
     },
     xAxis: {
       type: 'category',
-      data: months.map(formatMonth),
+      data: [...labels],
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },
       axisLabel: { ...axisText, hideOverlap: true },
@@ -43,7 +55,7 @@ export function moneyByMonth(palette: Palette, { months, currency }: Months): Ch
       type: 'value',
       splitNumber: 4,
       splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { ...axisText, formatter: (value: number) => formatMoney(String(value), currency, true) },
+      axisLabel: { ...axisText, formatter: (value: number) => format(String(value), true) },
     },
   }
 }

@@ -50,7 +50,7 @@ export function Shell(props: { children: JSX.Element }) {
           <StaleBanner />
           <StandInBanner />
         </section>
-        <main ref={setMain} id="content" tabindex="-1" class="min-h-0 flex-1 overflow-auto">
+        <main ref={setMain} id="content" tabindex="-1" class="relative min-h-0 flex-1 overflow-auto">
           {props.children}
         </main>
       </div>

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
 import { setSingleKeys, singleKeys } from '../../preferences.ts'
-import { shortcuts } from '../../shortcuts.ts'
+import { keyHelp, shortcuts } from '../../shortcuts.ts'
 import { shellText } from '../../text/shell.ts'
 import { gridKeyText } from '../../text/grid-keys.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -11,7 +11,9 @@ export function ShortcutHelp(props: { onClose: () => void }) {
     <Dialog open onClose={props.onClose} title={shellText.shortcuts} description={shellText.shortcutsHint}>
       <div class="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         <KeyList title={shellText.anywhere} keys={shortcuts()} />
-        <KeyList title={shellText.inTables} keys={gridKeyText} />
+        <For each={keyHelp()} fallback={<KeyList title={shellText.inTables} keys={gridKeyText} />}>
+          {(help) => <KeyList title={help.title} keys={help.keys} />}
+        </For>
       </div>
       <label class="mt-5 flex items-start gap-2.5 border-t border-line pt-4">
         <input

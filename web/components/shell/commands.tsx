@@ -3,16 +3,19 @@ import FolderKanban from 'lucide-solid/icons/folder-kanban'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import LogOut from 'lucide-solid/icons/log-out'
 import Moon from 'lucide-solid/icons/moon'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import { type Accessor, createMemo, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { isOpen, projectPath } from '../../navigation.ts'
+import { isOpen, orderPath, projectPath } from '../../navigation.ts'
 import { isDark, setTheme } from '../../preferences.ts'
 import { useSignOut } from '../../queries/identity.ts'
 import { useJobs, useStartRun } from '../../queries/jobs.ts'
+import { useOrderSearch } from '../../queries/order-search.ts'
 import { useProjectSearch } from '../../queries/portfolio.ts'
 import { pages } from '../../routes.tsx'
-import { may, useSession } from '../../session.tsx'
+import { isOn, may, useSession } from '../../session.tsx'
+import { orderStatusText } from '../../text/orders.ts'
 import { shellText } from '../../text/shell.ts'
 import { toast } from '../toasts.ts'
 
@@ -43,11 +46,13 @@ export function createCommands(text: Accessor<string>, { navigate, showHelp }: D
       })),
   )
   const toProjects = createProjectCommands(text, navigate)
+  const toOrders = createOrderCommands(text, navigate)
   const actions = createActions(showHelp)
   return createMemo(() =>
     [
       { title: shellText.pages, commands: toPages().filter((command) => fits(command.label, text())) },
       { title: shellText.projects, commands: text() === '' ? [] : toProjects() },
+      { title: shellText.orders, commands: text() === '' ? [] : toOrders() },
       { title: shellText.actions, commands: actions().filter((command) => fits(command.label, text())) },
     ].filter((group) => group.commands.length > 0),
   )
@@ -61,6 +66,19 @@ function createProjectCommands(text: Accessor<string>, navigate: Navigator) {
       hint: project.key,
       icon: () => <FolderKanban size={16} />,
       run: () => navigate(projectPath(project.key)),
+    })),
+  )
+}
+
+function createOrderCommands(text: Accessor<string>, navigate: Navigator) {
+  const me = useSession()
+  const found = useOrderSearch(() => (isOn(me(), 'orders') ? text() : ''))
+  return createMemo((): Command[] =>
+    (found.isPending ? [] : (found.data?.items ?? [])).map((order) => ({
+      label: `${order.number} ${order.customerName}`,
+      hint: orderStatusText[order.status],
+      icon: () => <ReceiptText size={16} />,
+      run: () => navigate(orderPath(order.id)),
     })),
   )
 }

@@ -1,7 +1,6 @@
 import * as Kobalte from '@kobalte/core/select'
-import Check from 'lucide-solid/icons/check'
 import { words } from '../../text/words.ts'
-import { listItemStyle, popStyle } from '../pop-style.ts'
+import { ChoiceItem, ChoiceList } from '../ChoiceList.tsx'
 import type { Option } from '../Select.tsx'
 import type { Draft } from './CellEditor.tsx'
 import type { CellEdit } from './column.ts'
@@ -37,16 +36,7 @@ export function SelectEditor<Row, Changes>(props: {
       gutter={2}
       placement="bottom-start"
       fitViewport
-      itemComponent={(item) => (
-        <Kobalte.Item item={item.item} class={listItemStyle}>
-          <Kobalte.ItemLabel class="flex-1">
-            {item.item.rawValue.view?.() ?? item.item.rawValue.label}
-          </Kobalte.ItemLabel>
-          <Kobalte.ItemIndicator>
-            <Check size={14} />
-          </Kobalte.ItemIndicator>
-        </Kobalte.Item>
-      )}
+      itemComponent={ChoiceItem}
     >
       <Kobalte.Trigger
         aria-label={props.label}
@@ -56,11 +46,7 @@ export function SelectEditor<Row, Changes>(props: {
           {(state) => state.selectedOption().view?.() ?? state.selectedOption().label}
         </Kobalte.Value>
       </Kobalte.Trigger>
-      <Kobalte.Portal>
-        <Kobalte.Content class={`${popStyle} min-w-40`}>
-          <Kobalte.Listbox class="max-h-72 overflow-auto outline-none" />
-        </Kobalte.Content>
-      </Kobalte.Portal>
+      <ChoiceList class="min-w-40" />
     </Kobalte.Root>
   )
 }

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { Button } from '../../components/Button.tsx'
 import { DateInput } from '../../components/DateInput.tsx'
-import { FilterChip } from '../../components/FilterBar.tsx'
+import { MenuChip } from '../../components/FilterBar.tsx'
 import { SearchInput } from '../../components/SearchInput.tsx'
 import type { Option } from '../../components/Select.tsx'
 import { useAuditFilters } from '../../queries/audit.ts'
@@ -33,17 +33,17 @@ export function AuditFilterBar(props: { view: AuditView }) {
         value={props.view.rowId[0]()}
         onSearch={(text) => props.view.rowId[1](text, { replace: true })}
       />
-      <FilterChip
+      <MenuChip
         filter={{ name: 'table', label: fields.table, options: tables() }}
         chosen={props.view.table[0]()}
         onChoose={props.view.table[1]}
       />
-      <FilterChip
+      <MenuChip
         filter={{ name: 'action', label: fields.action, options: actionOptions }}
         chosen={props.view.action[0]()}
         onChoose={props.view.action[1]}
       />
-      <FilterChip
+      <MenuChip
         filter={{ name: 'actor', label: fields.actor, options: actors() }}
         chosen={props.view.actor[0]()}
         onChoose={props.view.actor[1]}

@@ -9,16 +9,20 @@ import { SkeletonRows } from '../../components/table/SkeletonRows.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
 import { Timestamp } from '../../components/Timestamp.tsx'
 import { toast } from '../../components/toasts.ts'
+import { formatMoney } from '../../format.ts'
 import { useJobs } from '../../queries/jobs.ts'
+import { useDeletedOrders, useRestoreOrder } from '../../queries/order.ts'
 import { useDeletedProjects, useRestoreProject } from '../../queries/portfolio.ts'
 import { useDeletedSchedules, useRestoreSchedule } from '../../queries/schedules.ts'
 import { deletedText } from '../../text/admin.ts'
+import { orderStatusText } from '../../text/orders.ts'
 import { actorText } from './actor-text.ts'
 import { reasonOf } from './reason.ts'
 import { sayWhen } from './schedule-words.ts'
 
 const tabs = [
   { value: 'projects', label: deletedText.projects },
+  { value: 'orders', label: deletedText.orders },
   { value: 'schedules', label: deletedText.schedules },
 ] as const
 
@@ -29,6 +33,9 @@ export function Deleted() {
         {(kind) => (
           <div class="pt-1">
             <Switch fallback={<DeletedSchedules />}>
+              <Match when={kind === 'orders'}>
+                <DeletedOrders />
+              </Match>
               <Match when={kind === 'projects'}>
                 <DeletedProjects />
               </Match>
@@ -46,6 +53,20 @@ function DeletedProjects() {
   return (
     <DeletedList title={deletedText.projects} query={deleted} restore={restore}>
       {(project) => ({ name: project.key, title: project.name, detail: project.key })}
+    </DeletedList>
+  )
+}
+
+function DeletedOrders() {
+  const deleted = useDeletedOrders()
+  const restore = useRestoreOrder()
+  return (
+    <DeletedList title={deletedText.orders} query={deleted} restore={restore}>
+      {(order) => ({
+        name: order.number,
+        title: `${order.number} · ${order.customerName}`,
+        detail: `${orderStatusText[order.status]} · ${formatMoney(order.total, order.currency)}`,
+      })}
     </DeletedList>
   )
 }

@@ -31,10 +31,13 @@ const toIso = (text: string) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$
 /** Where the changed row can be looked at; undefined for rows without a page. */
 export function linkOf({ table, rowName, rowKey }: AuditEntry): string | undefined {
   if (table === 'projects') return rowKey === null ? undefined : `/projects/${rowKey}`
+  if (ofOrders.includes(table)) return rowKey === null ? undefined : `/orders/${rowKey}`
   if (table === 'users' || table === 'accounts')
     return rowName === null ? undefined : `/admin/people?q=${encodeURIComponent(rowName)}`
   return pagesOfTables[table]
 }
+
+const ofOrders = ['orders', 'order_items', 'order_comments']
 
 const pagesOfTables: Record<string, string> = {
   schedules: '/admin/schedules',

@@ -12,18 +12,20 @@ export interface JobGroup {
   schedules: Schedule[]
 }
 
-/** Every job with its schedules, those that run most often first; jobs that only their schedules tell of come last. */
+/** Every job that can have schedules with its own, those that run most often first; jobs that only their schedules tell of come last. */
 export function groupByJob(jobs: readonly Job[], schedules: readonly Schedule[]): JobGroup[] {
   const unknown = [...new Set(schedules.map(({ jobKey }) => jobKey))]
     .filter((key) => !jobs.some((job) => job.key === key))
     .map((key) => ({ key, title: key, description: '', blockedReason: null }))
-  return [...jobs, ...unknown].map(({ key, title, description, blockedReason }) => ({
-    key,
-    title,
-    description,
-    blockedReason,
-    schedules: schedules.filter((schedule) => schedule.jobKey === key).toSorted(byNextRun),
-  }))
+  return [...jobs.filter((job) => !job.perSubject), ...unknown].map(
+    ({ key, title, description, blockedReason }) => ({
+      key,
+      title,
+      description,
+      blockedReason,
+      schedules: schedules.filter((schedule) => schedule.jobKey === key).toSorted(byNextRun),
+    }),
+  )
 }
 
 const byNextRun = (one: Schedule, other: Schedule) =>

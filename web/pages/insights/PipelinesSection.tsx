@@ -90,7 +90,11 @@ const startColumn: JobColumn = {
   header: overviewText.run,
   align: 'end',
   class: 'relative z-10',
-  view: (row) => <StartButton job={row()} />,
+  view: (row) => (
+    <Show when={!row().perSubject}>
+      <StartButton job={row()} />
+    </Show>
+  ),
 }
 
 function LastRun(props: { job: Job }) {

@@ -10,7 +10,7 @@ import { may, useSession } from '../../session.tsx'
 import { jobText, modeHint } from '../../text/jobs.ts'
 import { createCancel, createStart } from './run-actions.ts'
 
-/** Start, or cancel what is under way; nothing for those whose role may only look. */
+/** Start, or cancel what is under way; nothing for those whose role may only look, nor where a job is started elsewhere. */
 export function JobActions(props: { job: Job; primary?: boolean }) {
   const me = useSession()
   const active = () => {
@@ -18,7 +18,7 @@ export function JobActions(props: { job: Job; primary?: boolean }) {
     return run && isActive(run.state) ? run : undefined
   }
   return (
-    <Show when={may(me(), 'lead')}>
+    <Show when={may(me(), 'lead') && !props.job.perSubject}>
       <Show when={active()} fallback={<StartButton job={props.job} primary={props.primary} />}>
         {(run) => <CancelButton run={run()} title={props.job.title} />}
       </Show>

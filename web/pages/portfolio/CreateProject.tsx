@@ -1,11 +1,9 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { uuidv7 } from 'uuidv7'
 import { ApiError } from '../../api.ts'
-import { Button } from '../../components/Button.tsx'
 import { DateInput } from '../../components/DateInput.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
-import { Notice } from '../../components/Notice.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import { focusInvalid } from '../../components/focus-invalid.ts'
 import { NumberInput } from '../../components/NumberInput.tsx'
 import { Select } from '../../components/Select.tsx'
@@ -37,10 +35,7 @@ export function CreateProject(props: { onClose: () => void }) {
   const create = useCreateProject()
   const refused = () => (create.error instanceof ApiError ? create.error : undefined)
   const error = (field: keyof ProjectDraft) => errors()[field] ?? refused()?.at(field)
-  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault()
-    const { currentTarget: form } = event
-    if (create.isPending) return
+  const submit = async (form: HTMLFormElement) => {
     const checked = await checkNewProject({ ...draft }, id)
     setErrors('errors' in checked ? checked.errors : {})
     if ('errors' in checked) return focusInvalid(form)
@@ -53,28 +48,17 @@ export function CreateProject(props: { onClose: () => void }) {
     })
   }
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
+    <FormDialog
+      name="new-project"
       title={projectText.createTitle}
-      footer={
-        <>
-          <Button onClick={props.onClose}>{words.cancel}</Button>
-          <Button type="submit" form="new-project" variant="primary" busy={create.isPending}>
-            {projectText.createAction}
-          </Button>
-        </>
-      }
+      action={projectText.createAction}
+      busy={create.isPending}
+      failure={create.error}
+      onSubmit={(form) => void submit(form)}
+      onClose={props.onClose}
     >
-      <form id="new-project" class="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
-        <Show when={create.isError && refused()?.errors.length === 0}>
-          <Notice tone="bad" title={words.notSaved}>
-            {create.error?.message}
-          </Notice>
-        </Show>
-        <ProjectFields draft={draft} error={error} set={(field, value) => setDraft(field, value)} />
-      </form>
-    </Dialog>
+      <ProjectFields draft={draft} error={error} set={(field, value) => setDraft(field, value)} />
+    </FormDialog>
   )
 }
 

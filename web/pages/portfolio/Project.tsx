@@ -1,16 +1,16 @@
 import { useParams } from '@solidjs/router'
 import { lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import type { Project as ProjectRow } from '#domain/portfolio/contract.ts'
+import { DetailSkeleton } from '../../components/DetailSkeleton.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Page } from '../../components/Page.tsx'
 import { isMissing, useProject } from '../../queries/project.ts'
 import { projectPageText } from '../../text/project.ts'
 import { createDesk } from './project/desk.ts'
 import { Header } from './project/Header.tsx'
-import { LeaveGuard } from './project/LeaveGuard.tsx'
 import { NoProject } from './project/NoProject.tsx'
-import { ProjectSkeleton } from './project/ProjectSkeleton.tsx'
 import { ProjectTabs } from './project/ProjectTabs.tsx'
 
 const ProjectConflict = lazy(() =>
@@ -31,7 +31,7 @@ function ProjectByKey(props: { projectKey: string }) {
   const query = useProject(() => props.projectKey)
   const known = () => (query.isPending ? undefined : query.data)
   return (
-    <Switch fallback={<ProjectSkeleton projectKey={props.projectKey} />}>
+    <Switch fallback={<DetailSkeleton title={props.projectKey} />}>
       <Match when={known()}>
         {(project) => (
           <Known projectKey={props.projectKey} project={project()} isGone={isMissing(query.error)} />
@@ -67,7 +67,7 @@ function Known(props: { projectKey: string; project: ProjectRow; isGone: boolean
         {changed().length > 0 ? projectPageText.changedByOthers(changed()) : ''}
       </p>
       <ProjectTabs desk={desk} />
-      <LeaveGuard desk={desk} />
+      <LeaveGuard unsaved={desk.unsaved} />
       <Suspense>
         <Show when={desk.edits.conflict()} keyed>
           {(conflict) => <ProjectConflict conflict={conflict} edits={desk.edits} />}

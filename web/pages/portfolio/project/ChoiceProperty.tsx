@@ -1,6 +1,5 @@
 import * as Kobalte from '@kobalte/core/select'
-import Check from 'lucide-solid/icons/check'
-import { listItemStyle, popStyle } from '../../../components/pop-style.ts'
+import { ChoiceItem, ChoiceList } from '../../../components/ChoiceList.tsx'
 import type { Option } from '../../../components/Select.tsx'
 import { words } from '../../../text/words.ts'
 import type { PropertyProps } from './PropertyRow.tsx'
@@ -34,25 +33,12 @@ export function ChoiceProperty(props: PropertyProps) {
       sameWidth={false}
       placement="bottom-start"
       fitViewport
-      itemComponent={(item) => (
-        <Kobalte.Item item={item.item} class={listItemStyle}>
-          <Kobalte.ItemLabel class="flex-1">
-            {item.item.rawValue.view?.() ?? item.item.rawValue.label}
-          </Kobalte.ItemLabel>
-          <Kobalte.ItemIndicator>
-            <Check size={14} />
-          </Kobalte.ItemIndicator>
-        </Kobalte.Item>
-      )}
+      itemComponent={ChoiceItem}
     >
       <Kobalte.Trigger class={pressableStyle}>
         <NamedValue {...props} />
       </Kobalte.Trigger>
-      <Kobalte.Portal>
-        <Kobalte.Content class={`${popStyle} min-w-44`}>
-          <Kobalte.Listbox class="max-h-72 overflow-auto outline-none" />
-        </Kobalte.Content>
-      </Kobalte.Portal>
+      <ChoiceList class="min-w-44" />
     </Kobalte.Root>
   )
 }

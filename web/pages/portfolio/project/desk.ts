@@ -1,5 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js'
 import type { Project } from '#domain/portfolio/contract.ts'
+import type { Unsaved } from '../../../components/LeaveGuard.tsx'
 import { toast } from '../../../components/toasts.ts'
 import type { ProjectChanges } from '../../../queries/portfolio.ts'
 import { createSingleEdits, usePrograms } from '../../../queries/project.ts'
@@ -20,6 +21,8 @@ export interface Desk {
   panel: readonly Property[]
   edits: RowEdits<Project, ProjectChanges>
   editor: Editor
+  /** For the question before the page is left. */
+  unsaved: Unsaved
   /** What someone else changed a moment ago. */
   flashed: Accessor<readonly Property[]>
   mayEdit: Accessor<boolean>
@@ -40,12 +43,14 @@ export function createDesk(key: Accessor<string>, stored: Accessor<Project>): De
   )
   const row = createMemo(() => edits.view(stored()))
   const isSaving = (property: Property) => edits.state(stored().id, property.edit.field)?.kind === 'saving'
+  const editor = createEditor({ row, edits })
   return {
     key,
     row,
     panel,
     edits,
-    editor: createEditor({ row, edits }),
+    editor,
+    unsaved: unsavedOf(editor, edits),
     flashed: createFlashes({
       properties: [name, ...panel, summary, notes],
       row: stored,
@@ -57,3 +62,14 @@ export function createDesk(key: Accessor<string>, stored: Accessor<Project>): De
     isSaving,
   }
 }
+
+const unsavedOf = (editor: Editor, edits: RowEdits<Project, ProjectChanges>): Unsaved => ({
+  labels: () => editor.unsaved().map((property) => property.label),
+  isSaving: editor.isSaving,
+  hasConflict: () => edits.conflict() !== undefined,
+  settled: editor.settled,
+  save: editor.saveAll,
+  discard: () => {
+    for (const property of editor.unsaved()) editor.discard(property)
+  },
+})

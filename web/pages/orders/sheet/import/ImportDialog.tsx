@@ -1,0 +1,62 @@
+import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { Dialog } from '../../../../components/Dialog.tsx'
+import { ErrorState } from '../../../../components/ErrorState.tsx'
+import { SkeletonLines } from '../../../../components/Skeleton.tsx'
+import { uploadOrders, useOrderImport } from '../../../../queries/order-imports.ts'
+import { importText } from '../../../../text/order-import.ts'
+import { useUrlText } from '../../../../url-state.ts'
+import { FileDrop } from './FileDrop.tsx'
+import { ImportDraft } from './ImportDraft.tsx'
+import { ImportRun } from './ImportRun.tsx'
+
+/** Brings a file in: choose it, say what its columns are, see the first rows, and follow it. The import that is looked at is in the address. */
+export function ImportDialog(props: { onClose: () => void }) {
+  const [id, setId] = useUrlText('import')
+  const [uploading, setUploading] = createSignal(false)
+  const [error, setError] = createSignal<string>()
+  const stopping = new AbortController()
+  onCleanup(() => stopping.abort())
+  const close = () => {
+    setId('', { replace: true })
+    props.onClose()
+  }
+  const upload = async (file: File) => {
+    setUploading(true)
+    setError(undefined)
+    try {
+      const made = await uploadOrders(file, stopping.signal)
+      setId(made.id, { replace: true })
+    } catch (failure) {
+      if (!stopping.signal.aborted) setError(failure instanceof Error ? failure.message : importText.failed)
+    } finally {
+      setUploading(false)
+    }
+  }
+  return (
+    <Dialog open size="wide" title={importText.title} onClose={close}>
+      <Show
+        when={id()}
+        keyed
+        fallback={<FileDrop busy={uploading()} error={error()} onFile={(file) => void upload(file)} />}
+      >
+        {(known) => <KnownImport id={known} onBack={() => setId('', { replace: true })} onClose={close} />}
+      </Show>
+    </Dialog>
+  )
+}
+
+function KnownImport(props: { id: string; onBack: () => void; onClose: () => void }) {
+  const query = useOrderImport(() => props.id)
+  const known = () => (query.isPending ? undefined : query.data)
+  return (
+    <Switch fallback={<SkeletonLines />}>
+      <Match when={known()?.state === 'draft' && known()}>
+        {(draft) => <ImportDraft draft={draft()} onBack={props.onBack} />}
+      </Match>
+      <Match when={known()}>{(run) => <ImportRun run={run()} onClose={props.onClose} />}</Match>
+      <Match when={query.isError}>
+        <ErrorState dense error={query.error} onRetry={() => void query.refetch()} />
+      </Match>
+    </Switch>
+  )
+}

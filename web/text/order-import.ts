@@ -1,0 +1,94 @@
+import type { ImportField } from '#domain/orders/imports/rules.ts'
+import { orderFieldText } from './orders.ts'
+
+/** What a column of a file can be, in the order of the choice. */
+export const importFieldText = {
+  number: orderFieldText.number,
+  status: orderFieldText.status,
+  statusReason: orderFieldText.statusReason,
+  customer: orderFieldText.customer,
+  channel: orderFieldText.channel,
+  orderedAt: orderFieldText.orderedAt,
+  requiredOn: orderFieldText.requiredOn,
+  assignee: orderFieldText.assignee,
+  contactEmail: orderFieldText.contactEmail,
+  shipToName: orderFieldText.shipToName,
+  shipToStreet: orderFieldText.shipToStreet,
+  shipToPostalCode: orderFieldText.shipToPostalCode,
+  shipToCity: orderFieldText.shipToCity,
+  shipToCountry: orderFieldText.shipToCountry,
+  note: orderFieldText.note,
+  currency: orderFieldText.currency,
+  shippingCost: orderFieldText.shippingCost,
+  sku: 'Item: SKU',
+  quantity: 'Item: quantity',
+  unitPrice: 'Item: unit price',
+} satisfies Record<ImportField, string>
+
+/** Words of the way of a file into the orders. */
+export const importText = {
+  import: 'Import',
+  title: 'Import orders',
+  drop: 'Drop a CSV or Excel file here, or choose one',
+  choose: 'Choose a file',
+  dropHint:
+    'The first row should name the columns. Orders are found by their number: known ones are updated, new ones added.',
+  uploading: 'Reading the file…',
+  failed: 'The file could not be imported',
+  columnsHint: 'What each column of the file is. Those left out are not read.',
+  skip: 'Leave out',
+  preview: 'First rows',
+  run: 'Import',
+  back: 'Choose another file',
+  header: 'The first row names the columns',
+  dates: 'Dates',
+  dateStyles: { auto: 'Guess each', dmy: 'Day first', mdy: 'Month first', serial: 'Day numbers' },
+  numbers: 'Numbers',
+  numberStyles: { point: '1,234.56', comma: '1.234,56' },
+  separator: 'Separator',
+  delimiters: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
+  encoding: 'Characters',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16 LE',
+    'utf-16be': 'UTF-16 BE',
+    'windows-1252': 'Windows-1252',
+  },
+  phases: {
+    convert: 'Unpacking the workbook…',
+    check: 'Looking through the file…',
+    write: 'Writing orders…',
+  },
+  queued: 'Waiting for its turn…',
+  progress: (read: number, total: number | null) =>
+    total === null
+      ? `${read.toLocaleString('en-GB')} rows`
+      : `${read.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} rows`,
+  goesOn: 'You can close this; it goes on by itself.',
+  stop: 'Stop',
+  resume: 'Go on',
+  states: {
+    draft: 'Ready to be imported',
+    queued: 'Waiting for its turn',
+    running: 'Importing',
+    succeeded: 'Import finished',
+    cancelled: 'Import stopped',
+    failed: 'Import failed',
+  },
+  counts: {
+    read: 'Rows read',
+    matched: 'Found by number',
+    inserted: 'Added',
+    updated: 'Updated',
+    unchanged: 'Unchanged',
+    rejected: 'Rejected',
+  },
+  rejects: 'Rejected rows',
+  rejectsHint: 'They are not in; correct them in the file and import it again.',
+  download: 'Download rejected rows',
+  line: (line: number) => `Row ${line}`,
+  fieldOf: (column: string) => `What “${column}” is`,
+  outcome: 'Becomes',
+  outcomes: { inserted: 'new', updated: 'update', unchanged: 'same', rejected: 'rejected' },
+  done: 'Done',
+} as const
