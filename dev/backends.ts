@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { connectNeon } from '../functions/db/client.ts'
 import { asCannotStart, CannotStart } from './cannot-start.ts'
 import { seedDemo } from './demo/seed.ts'
+import { startGenie } from './genie/index.ts'
 import { migrate } from './migrate.ts'
 import { startNotion } from './notion/index.ts'
 import { type Gateway, startGateway } from './postgres/gateway.ts'
@@ -35,7 +36,7 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const { port, dataDir, env } = options
   prepareFolder(dataDir)
   const gateway = await openDatabase(dataDir, env['DATABASE_URL'])
-  const standIns = await startStandIns(env)
+  const standIns = await startStandIns(env, gateway)
   const demo = options.demo ?? !env['DATABASE_URL']
   const close = async () => {
     await standIns.close()
@@ -72,16 +73,43 @@ interface StandIns {
   close(): Promise<void>
 }
 
-async function startStandIns(env: BackendOptions['env']): Promise<StandIns> {
-  if (env['NOTION_TOKEN']) return { names: [], variables: {}, close: async () => {} }
+async function startStandIns(env: BackendOptions['env'], gateway: Gateway): Promise<StandIns> {
+  const started = [
+    ...(env['NOTION_TOKEN'] ? [] : [await standInNotion()]),
+    // A workspace that is there for something else, such as Lakebase, is not replaced: the page says what is missing.
+    ...(env['DATABRICKS_HOST'] || env['GENIE_SPACE_ID'] ? [] : [await standInGenie(gateway, env)]),
+  ]
+  const names = started.map(({ name }) => name)
+  return {
+    names,
+    variables: Object.assign(
+      names.length > 0 ? { STAND_INS: names.join(',') } : {},
+      ...started.map(({ variables }) => variables),
+    ),
+    close: async () => void (await Promise.all(started.map((standIn) => standIn.close()))),
+  }
+}
+
+async function standInNotion() {
   const notion = await startNotion()
   const variables = {
     NOTION_TOKEN: notion.token,
     NOTION_API_URL: notion.url,
     NOTION_SOURCES: JSON.stringify(notion.sources),
-    STAND_INS: 'notion',
   }
-  return { names: ['notion'], variables, close: () => notion.close() }
+  return { name: 'notion', variables, close: notion.close }
+}
+
+async function standInGenie(gateway: Gateway, env: BackendOptions['env']) {
+  const genie = await startGenie({ source: gateway })
+  const variables = {
+    DATABRICKS_HOST: genie.url,
+    DATABRICKS_TOKEN: genie.token,
+    GENIE_SPACE_ID: genie.spaceId,
+    // It has no limit of its own; the real one takes about five.
+    GENIE_QUESTIONS_PER_MINUTE: env['GENIE_QUESTIONS_PER_MINUTE'] ?? '60',
+  }
+  return { name: 'genie', variables, close: genie.close }
 }
 
 const integrations = (env: BackendOptions['env']): Record<string, string> =>

@@ -26,7 +26,7 @@ export async function startProduct(options: BackendOptions): Promise<Product> {
       variables: backends.variables,
     })
     const stopCron = startCron(worker.url)
-    await refreshStandIns(worker.url, backends)
+    await refreshNotion(worker.url, backends)
     const close = async () => {
       stopCron()
       await worker.close()
@@ -40,11 +40,11 @@ export async function startProduct(options: BackendOptions): Promise<Product> {
 }
 
 /**
- * The rows of a stand-in move with the calendar, so every start reads all of them again. The first one is waited for: whoever opens the
- * product then sees data.
+ * The rows of the stand-in Notion move with the calendar, so every start reads all of them again. The first one is waited for: whoever
+ * opens the product then sees data.
  */
-async function refreshStandIns(url: string, { demo, seeded, standIns }: Backends): Promise<void> {
-  if (!demo || standIns.length === 0) return
+async function refreshNotion(url: string, { demo, seeded, standIns }: Backends): Promise<void> {
+  if (!demo || !standIns.includes('notion')) return
   const synced = signIn(url, demoAdmin).then((call) => runNotionSync(call, 'full', 30_000))
   const reported = synced.catch((error: unknown) =>
     console.warn(`The first sync did not finish: ${String(error)}`),

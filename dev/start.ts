@@ -17,6 +17,10 @@ try {
     for (const { email, role, password } of demoAccounts)
       console.log(`  ${email.padEnd(28)} password ${password}   ${role}`)
   }
+  if (product.backends.standIns.length > 0) {
+    const played = product.backends.standIns.join(' and ')
+    console.log(`Played on this machine: ${played}. What to set to connect your own stands in .env.example.`)
+  }
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error)
   process.exit(1)

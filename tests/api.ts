@@ -1,6 +1,7 @@
 import { app } from '../functions/app.ts'
 import { createPerson } from '#domain/identity'
 import type { Person, Role } from '#domain/identity/contract.ts'
+import { bucketOf } from './files.ts'
 import type { World } from './world.ts'
 
 /** The cookies of one browser; answers that set cookies change it. */
@@ -100,10 +101,11 @@ function variables(world: World): Record<string, unknown> {
 }
 
 function standIns(world: World): Record<string, unknown> {
-  const { live, queue, pacer } = world.as('nobody')
+  const { live, queue, pacer, files } = world.as('nobody')
   return {
     LIVE: durable({ publish: live.publish, fetch: async () => new Response(null) }),
     PACER: durable({ take: (want: number) => pacer.take('any', want), pause: async () => {} }),
+    FILES: bucketOf(files),
     JOBS: {
       send: (message: Parameters<typeof queue.send>[0], options?: { delaySeconds?: number }) =>
         queue.send(message, options?.delaySeconds),

@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Change, Ctx, JobMessage } from '../functions/domain/context.ts'
 import type { Actor, Role } from '#domain/identity/contract.ts'
@@ -6,7 +5,9 @@ import type { JobDefinition } from '#domain/jobs/contract.ts'
 import { connectNeon, type Db } from '../functions/db/client.ts'
 import { readConfig } from '../functions/env.ts'
 import { migrate } from '../dev/migrate.ts'
+import { createDatabase } from '../dev/postgres/create-database.ts'
 import { type Gateway, startGateway } from '../dev/postgres/gateway.ts'
+import { memoryFiles } from './files.ts'
 
 /** A migrated database of its own behind Neon's protocol, and contexts to call verbs with. */
 export interface World {
@@ -38,6 +39,7 @@ export async function openWorld(
     APP_URL: 'http://localhost:8787',
     ...options.env,
   })
+  const files = memoryFiles()
   const silent = { info() {}, warn() {}, error() {} }
   const as: World['as'] = (role, over) => ({
     db,
@@ -48,6 +50,7 @@ export async function openWorld(
     live: { publish: async (change) => void published.push(change) },
     queue: { send: async (message, delaySeconds = 0) => void queued.push({ message, delaySeconds }) },
     pacer: { take: async (_upstream, want) => ({ granted: want, retryInMs: 0 }), pause: async () => {} },
+    files,
     jobs: options.jobs ?? [],
     config,
     ...over,
@@ -58,16 +61,4 @@ export async function openWorld(
 function actorOf(role: Role | 'nobody'): Actor {
   if (role === 'nobody') return { kind: 'nobody', id: 'nobody', name: 'nobody', role: null }
   return { kind: 'user', id: uuidv7(), name: `A ${role}`, email: `${role}@quarterdeck.example`, role }
-}
-
-/** A new, empty database on a real Postgres; it goes away with the server that CI starts for the tests. */
-export async function createDatabase(serverUrl: string): Promise<string> {
-  const name = `quarterdeck_${uuidv7().replaceAll('-', '')}`
-  const client = new Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return url.href
 }

@@ -1,6 +1,9 @@
 import { buildIfStale } from '../build.ts'
 import { measureForecasts } from './earned-value.ts'
 import { type Figure, printFigures } from './figures.ts'
+import { measureOrderFiles } from './order-files.ts'
+import { measureOrderGrid } from './order-grid.ts'
+import { measureOrders } from './orders.ts'
 import { measureRequests } from './requests.ts'
 import { measurePlanFiles } from './mspdi.ts'
 import { measureSchedule } from './schedule.ts'
@@ -11,6 +14,9 @@ import { measureSync } from './sync.ts'
 const areas: Record<string, () => Promise<Figure[]>> = {
   sizes: measureSizes,
   requests: measureRequests,
+  orders: measureOrders,
+  'orders-grid': measureOrderGrid,
+  'order-files': measureOrderFiles,
   sync: measureSync,
   pacing: measurePacing,
   schedule: measureSchedule,

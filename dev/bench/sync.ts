@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { createDatabase } from '../postgres/create-database.ts'
 import { copyAndMerge } from './copy-and-merge.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { withProduct } from './product.ts'
@@ -19,9 +19,9 @@ interface Sync {
 export async function measureSync(): Promise<Figure[]> {
   const embedded = describe('embedded Postgres', await fullSync())
   if (!realPostgres) return embedded
-  const filled = await createDatabase(realPostgres, 'filled')
+  const filled = await createDatabase(realPostgres)
   const real = await fullSync(filled)
-  const baseline = await copyAndMerge(filled, await createDatabase(realPostgres, 'empty'))
+  const baseline = await copyAndMerge(filled, await createDatabase(realPostgres))
   return [
     ...embedded,
     ...describe('Postgres server', real),
@@ -51,15 +51,3 @@ const describe = (target: string, { seconds, roundTrips }: Sync): Figure[] =>
     [`rows, ${target}`, rows / seconds, '/s', null],
     [`database round trips per 100 rows, ${target}`, (roundTrips * 100) / rows, '', 'at most 2'],
   ])
-
-async function createDatabase(serverUrl: string, purpose: string): Promise<string> {
-  const name = `quarterdeck_bench_${purpose}_${process.pid}`
-  const client = new Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query(`drop database if exists ${name}`)
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return url.href
-}

@@ -12,13 +12,20 @@ export type Call = (
 export const demoAdmin: Credentials = { email: 'admin@quarterdeck.example', password: 'quarterdeck' }
 
 /** Signs in and answers a caller of the API that keeps its cookies. It rejects on any answer that is not a success. */
-export async function signIn(url: string, { email, password }: Credentials): Promise<Call> {
+export const signIn = async (url: string, credentials: Credentials): Promise<Call> =>
+  (await openSession(url, credentials)).call
+
+/** The same with the cookies as a header's value, for what is not a call of the API. */
+export async function openSession(
+  url: string,
+  { email, password }: Credentials,
+): Promise<{ call: Call; cookie: () => string }> {
   const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const call: Call = async (method, path, body) => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = {
       origin: url,
-      cookie,
+      cookie: cookie(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     }
     const response = await fetch(url + path, {
@@ -32,7 +39,7 @@ export async function signIn(url: string, { email, password }: Credentials): Pro
     return response.json()
   }
   await call('POST', '/api/auth/sign-in/email', { email, password })
-  return call
+  return { call, cookie }
 }
 
 function remember(cookies: Map<string, string>, line: string): void {

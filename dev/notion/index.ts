@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { closed, listen } from '../stand-in.ts'
 import { createClock } from './clock.ts'
 import { createControl, type NotionControl } from './control.ts'
 import { createFaultQueue } from './faults.ts'
@@ -83,23 +83,6 @@ function worldOf(store: Store, settings: Settings, closing: AbortSignal): World 
     baseUrl: 'http://127.0.0.1',
     closing,
   }
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }
 
 function databaseIds({ sources }: Store): Record<Role, string> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Answer } from '../stand-in.ts'
 import { errorBody, NotionError } from './errors.ts'
 import { badGatewayPage, failureOf, savedButUnavailable } from './failures.ts'
 import type { Fault, FaultQueue } from './faults.ts'
@@ -34,13 +35,6 @@ export interface Incoming {
   url: URL
   headers: Readonly<Record<string, string | string[] | undefined>>
   body: string
-}
-
-/** `body: null` means: cut the connection without an answer. */
-export interface Answer {
-  status: number
-  headers: Readonly<Record<string, string>>
-  body: string | null
 }
 
 export const supportedVersion = '2026-03-11'

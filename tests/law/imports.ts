@@ -28,10 +28,10 @@ export function readSources(): Map<string, string> {
 }
 
 const layers: [RegExp, Layer][] = [
-  [/^web\/(queries\/|api\.ts)/, 'query'],
+  [/^web\/(queries\/|api\.ts|live\.ts)/, 'query'],
   [/^web\/text\//, 'contract'],
   [/^web\//, 'page'],
-  [/^functions\/(app|context|database|jobs|env)\.ts$|^functions\/http\//, 'frame'],
+  [/^functions\/(app|context|database|files|jobs|env)\.ts$|^functions\/http\//, 'frame'],
   [/^functions\/routes\/|^workers\//, 'door'],
   [/^functions\/db\/|^functions\/warehouse\//, 'table'],
   [/^functions\/domain\/context\.ts$/, 'context'],
