@@ -270,12 +270,13 @@ describe('the clipboard', () => {
     await type(page, cell(page, 1, 'requiredOn'), '2031-03-08')
     await cell(page, 0, 'requiredOn').click()
     await cell(page, 1, 'requiredOn').click({ modifiers: ['Shift'] })
-    const [handle, end] = await Promise.all([
-      page.locator('.sheet-handle:visible').boundingBox(),
-      cell(page, 4, 'requiredOn').boundingBox(),
-    ])
-    if (!handle || !end) throw new Error('Nothing to drag')
-    await page.mouse.move(handle.x + 4, handle.y + 4)
+    const handle = page.locator('.sheet-handle:visible')
+    const boxOf = async (place: Locator) => (await place.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const [last, end] = [await boxOf(cell(page, 1, 'requiredOn')), await boxOf(cell(page, 4, 'requiredOn'))]
+    // The handle is drawn with the next frame, at the corner of the new range.
+    await expect.poll(async () => Math.abs((await boxOf(handle)).y - last.y - last.height)).toBeLessThan(12)
+    const corner = await boxOf(handle)
+    await page.mouse.move(corner.x + 4, corner.y + 4)
     await page.mouse.down()
     await page.mouse.move(end.x + 20, end.y + 8, { steps: 5 })
     await page.locator('.sheet-filling:visible').waitFor()
