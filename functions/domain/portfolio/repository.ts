@@ -162,28 +162,8 @@ export const insertProject = (db: Db, project: NewProject & { id: string }) =>
     })
     .onConflictDoNothing({ target: projects.id })
 
-export const setDeleted = (db: Db, id: string) =>
-  db
-    .update(projects)
-    .set({ deletedAt: sql`now_ms()` })
-    .where(and(eq(projects.id, id), isNull(projects.deletedAt)))
-    .returning({ id: projects.id })
-
-/** With `deletedBy` only if this actor deleted it last. */
-export const setRestored = (db: Db, id: string, deletedBy: string | undefined) =>
-  db
-    .update(projects)
-    .set({ deletedAt: null })
-    .where(
-      and(
-        eq(projects.id, id),
-        isNotNull(projects.deletedAt),
-        deletedBy === undefined ? undefined : sql`${lastDeleter(id)} = ${deletedBy}`,
-      ),
-    )
-    .returning({ id: projects.id })
-
-const lastDeleter = (id: string) => sql`(
+/** Whether this actor deleted the project last. */
+export const wasDeletedBy = (id: string, actor: string) => sql`${actor} = (
   select a.actor from audit_log a
   where a.table_name = 'projects' and a.row_id = ${id} and ${isDeletion}
   order by a.id desc limit 1)`

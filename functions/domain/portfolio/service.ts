@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { authorise } from '#domain/identity'
+import { deleteRow, restoreRow } from '../../db/deletion.ts'
 import { editRows } from '../../db/edit.ts'
 import { write } from '../../db/write.ts'
 import type { Ctx } from '../context.ts'
@@ -66,27 +67,19 @@ export async function editProjects(ctx: Ctx, edits: ProjectEdit[]): Promise<Proj
 
 export async function deleteProject(ctx: Ctx, id: string): Promise<void> {
   authorise(ctx, 'lead')
-  await writeOne(ctx, id, repository.setDeleted(ctx.db, id))
+  await deleteRow(ctx, { noun: 'project', table: projects, id })
+  await ctx.live.publish({ topic: 'projects', ids: [id] })
 }
 
 /** Admins restore any project; a lead takes back their own deletion. */
 export async function restoreProject(ctx: Ctx, id: string): Promise<void> {
   authorise(ctx, 'lead')
-  const deletedBy = ctx.actor.role === 'admin' ? undefined : ctx.actor.id
-  await writeOne(ctx, id, repository.setRestored(ctx.db, id, deletedBy))
+  const mayRestore = ctx.actor.role === 'admin' ? undefined : repository.wasDeletedBy(id, ctx.actor.id)
+  await restoreRow(ctx, { noun: 'project', table: projects, id }, mayRestore)
+  await ctx.live.publish({ topic: 'projects', ids: [id] })
 }
 
 export async function listDeletedProjects(ctx: Ctx): Promise<DeletedProject[]> {
   authorise(ctx, 'admin')
   return repository.listDeleted(ctx.db)
-}
-
-async function writeOne(
-  ctx: Ctx,
-  id: string,
-  statement: ReturnType<typeof repository.setDeleted>,
-): Promise<void> {
-  const [rows] = await write(ctx, [statement])
-  if (rows.length === 0) throw notFound('project')
-  await ctx.live.publish({ topic: 'projects', ids: [id] })
 }

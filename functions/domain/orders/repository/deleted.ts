@@ -1,22 +1,8 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { isDeletion, lastActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/client.ts'
 import { customers, orders } from '../table.ts'
 import { orderColumns } from './columns.ts'
-
-export const setDeleted = (db: Db, id: string) =>
-  db
-    .update(orders)
-    .set({ deletedAt: sql`now_ms()` })
-    .where(and(eq(orders.id, id), isNull(orders.deletedAt)))
-    .returning({ id: orders.id })
-
-export const setRestored = (db: Db, id: string) =>
-  db
-    .update(orders)
-    .set({ deletedAt: null })
-    .where(and(eq(orders.id, id), isNotNull(orders.deletedAt)))
-    .returning({ id: orders.id })
 
 /** The newest 200. */
 export const listDeleted = (db: Db) =>
