@@ -9,6 +9,7 @@ interface FormDialogProps {
   /** Ties the button at the foot to the form; one of a kind on the page. */
   name: string
   title: string
+  description?: string
   /** What the button says. */
   action: string
   busy: boolean
@@ -32,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
       size={props.size}
       onClose={props.onClose}
       title={props.title}
+      description={props.description}
       footer={
         <>
           <Button onClick={() => props.onClose()}>{words.cancel}</Button>

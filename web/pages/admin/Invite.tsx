@@ -4,7 +4,7 @@ import type { Invitation, NewInvitation } from '#domain/identity/contract.ts'
 import { ApiError } from '../../api.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { Notice } from '../../components/Notice.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import { Select } from '../../components/Select.tsx'
 import { TextInput } from '../../components/TextInput.tsx'
 import { useInvite } from '../../queries/people.ts'
@@ -51,56 +51,43 @@ interface InviteFormProps {
 function InviteForm(props: InviteFormProps) {
   const [draft, setDraft] = createStore<NewInvitation>({ email: '', name: '', role: 'member' })
   const refused = () => (props.invite.error instanceof ApiError ? props.invite.error : undefined)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!props.invite.isPending) props.invite.mutate({ ...draft }, { onSuccess: props.onMade })
-  }
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
+    <FormDialog
+      name="invite"
       title={peopleText.inviteTitle}
       description={peopleText.inviteHint}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{words.cancel}</Button>
-          <Button type="submit" form="invite" variant="primary" busy={props.invite.isPending}>
-            {peopleText.inviteAction}
-          </Button>
-        </>
-      }
+      action={peopleText.inviteAction}
+      busy={props.invite.isPending}
+      failure={props.invite.error}
+      onSubmit={() => props.invite.mutate({ ...draft }, { onSuccess: props.onMade })}
+      onClose={props.onClose}
     >
-      <form id="invite" class="flex flex-col gap-4" noValidate onSubmit={submit}>
-        <Show when={props.invite.isError && refused()?.errors.length === 0}>
-          <Notice tone="bad">{props.invite.error?.message}</Notice>
-        </Show>
-        <TextInput
-          label={fields.email}
-          type="email"
-          autocomplete="off"
-          required
-          autofocus
-          value={draft.email}
-          onInput={(value) => setDraft('email', value)}
-          error={refused()?.at('email')}
-        />
-        <TextInput
-          label={fields.name}
-          autocomplete="off"
-          required
-          value={draft.name}
-          onInput={(value) => setDraft('name', value)}
-          error={refused()?.at('name')}
-        />
-        <Select
-          label={fields.role}
-          hint={roleHint[draft.role]}
-          options={roleOptions}
-          value={draft.role}
-          onChange={(value) => value !== '' && setDraft('role', value)}
-          error={refused()?.at('role')}
-        />
-      </form>
-    </Dialog>
+      <TextInput
+        label={fields.email}
+        type="email"
+        autocomplete="off"
+        required
+        autofocus
+        value={draft.email}
+        onInput={(value) => setDraft('email', value)}
+        error={refused()?.at('email')}
+      />
+      <TextInput
+        label={fields.name}
+        autocomplete="off"
+        required
+        value={draft.name}
+        onInput={(value) => setDraft('name', value)}
+        error={refused()?.at('name')}
+      />
+      <Select
+        label={fields.role}
+        hint={roleHint[draft.role]}
+        options={roleOptions}
+        value={draft.role}
+        onChange={(value) => value !== '' && setDraft('role', value)}
+        error={refused()?.at('role')}
+      />
+    </FormDialog>
   )
 }

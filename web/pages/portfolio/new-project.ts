@@ -1,4 +1,3 @@
-import type { NewProject } from '#domain/portfolio/contract.ts'
 import { readMoney } from './project-check.ts'
 
 /** The form's fields as typed. */
@@ -7,21 +6,14 @@ export type ProjectDraft = Record<
   string
 >
 
-/** Checks the form by the contract; messages stand under the name of their field. */
-export async function checkNewProject(
-  draft: ProjectDraft,
-  id: string,
-): Promise<{ project: NewProject } | { errors: Record<string, string> }> {
-  const contract = await import('#domain/portfolio/contract.ts')
+/** By the contract; only what was filled in is sent. */
+export async function checkNewProject(draft: ProjectDraft, id: string) {
+  const { NewProject } = await import('#domain/portfolio/contract.ts')
   const { amount } = readMoney(draft.budget)
   const filled = Object.entries({
     ...draft,
     budget: amount === '' ? draft.budget.trim() : amount,
     currency: draft.budget.trim() === '' ? '' : draft.currency.trim().toUpperCase(),
   }).filter(([field, value]) => field === 'name' || value.trim() !== '')
-  const parsed = contract.NewProject.safeParse({ id, ...Object.fromEntries(filled) })
-  if (parsed.success) return { project: parsed.data }
-  return {
-    errors: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])),
-  }
+  return NewProject.safeParse({ id, ...Object.fromEntries(filled) })
 }
