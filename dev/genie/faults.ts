@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FaultTarget } from '../fault-queue.ts'
 
 /** What can go wrong with one request. `saved` takes the question and loses only the answer. */
 const FaultKind = z.discriminatedUnion('kind', [
@@ -15,45 +16,9 @@ const FaultKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hang'), ms: z.number().min(0) }),
 ])
 
-const Target = z.object({
-  times: z.union([z.int().min(1), z.literal('forever')]).default(1),
-  /** Part of the path that must occur, such as `/query-result`. */
-  path: z.string().default(''),
-  method: z.string().optional(),
-})
-
-export const FaultInput = z.intersection(FaultKind, Target)
+export const FaultInput = z.intersection(FaultKind, FaultTarget)
 export type FaultInput = z.input<typeof FaultInput>
 export type Fault = z.output<typeof FaultInput>
-
-export interface FaultQueue {
-  add(fault: FaultInput): void
-  /** The first that waits for such a request; it is used up by one. */
-  take(method: string, path: string): Fault | undefined
-  clear(): void
-}
-
-export function createFaultQueue(): FaultQueue {
-  let queue: { fault: Fault; left: number }[] = []
-  return {
-    add(input) {
-      const fault = FaultInput.parse(input)
-      queue.push({ fault, left: fault.times === 'forever' ? Number.POSITIVE_INFINITY : fault.times })
-    },
-    take(method, path) {
-      const entry = queue.find(
-        ({ fault }) => path.includes(fault.path) && (fault.method ?? method) === method,
-      )
-      if (entry === undefined) return undefined
-      entry.left--
-      queue = queue.filter(({ left }) => left > 0)
-      return entry.fault
-    },
-    clear() {
-      queue = []
-    },
-  }
-}
 
 /**
  * What a question can ask to go wrong with its own answer, by words in square brackets: "Revenue by day [fails]".

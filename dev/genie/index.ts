@@ -1,5 +1,6 @@
 import { closed, createDoor, jsonAnswer, listen } from '../stand-in.ts'
-import { createFaultQueue, FaultInput } from './faults.ts'
+import { createFaultQueue } from '../fault-queue.ts'
+import { type Fault, FaultInput } from './faults.ts'
 import type { Source } from './reader.ts'
 import { serve, type World } from './serve.ts'
 
@@ -53,7 +54,7 @@ export async function startGenie(options: GenieOptions): Promise<GenieStandIn> {
     principal: world.principal,
     spaceId: world.spaceId,
     requests: world.requests,
-    addFault: (fault) => world.faults.add(fault),
+    addFault: (fault) => world.faults.add(FaultInput.parse(fault)),
     withdrawTokens: () => world.issued.clear(),
     close: () => {
       closing.abort()
@@ -70,7 +71,7 @@ function worldOf({ source, now = () => new Date(), pace = 1 }: GenieOptions, clo
     principal: { clientId: 'stand-in', clientSecret: 'stand-in-secret' },
     issued: new Set(),
     refused: new Set(),
-    faults: createFaultQueue(),
+    faults: createFaultQueue<Fault>(),
     messages: new Map(),
     requests: [],
     nowMs: () => now().getTime(),

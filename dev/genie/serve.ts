@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, jsonAnswer, type Received } from '../stand-in.ts'
 import { type Asked, idOf, messageJson, newMessage, queriesOf, stateAt } from './conversations.ts'
-import type { Fault, FaultQueue } from './faults.ts'
+import type { FaultQueue } from '../fault-queue.ts'
+import type { Fault } from './faults.ts'
 import { readTable, type Source, type Table } from './reader.ts'
 
 export interface World {
@@ -14,7 +15,7 @@ export interface World {
   issued: Set<string>
   /** Questions that were refused once, as they wished. */
   refused: Set<string>
-  faults: FaultQueue
+  faults: FaultQueue<Fault>
   messages: Map<string, Asked>
   requests: { method: string; path: string }[]
   nowMs: () => number

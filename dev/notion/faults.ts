@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FaultTarget } from '../fault-queue.ts'
 import { isQuery } from './request-log.ts'
 
 const limitReasons = [
@@ -33,49 +34,10 @@ const faultKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repeatCursor') }),
 ])
 
-const faultTarget = z.object({
-  /** How many matching requests it hits. */
-  times: z.union([z.number().int().min(1), z.literal('forever')]).default(1),
-  /** Part of the path that must occur, such as a data source id or `/query`. */
-  path: z.string().default(''),
-  method: z.string().optional(),
-})
-
-export const faultInput = z.intersection(faultKind, faultTarget)
+export const faultInput = z.intersection(faultKind, FaultTarget)
 export type FaultInput = z.input<typeof faultInput>
 export type Fault = z.output<typeof faultInput>
 
-export interface FaultQueue {
-  add(fault: Fault): void
-  /** The first queued fault that matches; it is used up by one. */
-  take(method: string, path: string): Fault | undefined
-  list(): readonly Fault[]
-  clear(): void
-}
-
-export function createFaultQueue(): FaultQueue {
-  let queue: { fault: Fault; left: number }[] = []
-  return {
-    add(fault) {
-      queue.push({ fault, left: fault.times === 'forever' ? Number.POSITIVE_INFINITY : fault.times })
-    },
-    take(method, path) {
-      const entry = queue.find(({ fault }) => matches(fault, method, path))
-      if (entry === undefined) return undefined
-      entry.left--
-      queue = queue.filter(({ left }) => left > 0)
-      return entry.fault
-    },
-    list: () => queue.map(({ fault }) => fault),
-    clear() {
-      queue = []
-    },
-  }
-}
-
 /** Faults that bend a list only wait for a query. */
-function matches(fault: Fault, method: string, path: string): boolean {
-  if (fault.method !== undefined && fault.method !== method) return false
-  if (!path.includes(fault.path)) return false
-  return (fault.kind !== 'shortPage' && fault.kind !== 'repeatCursor') || isQuery(method, path)
-}
+export const waitsFor = ({ kind }: Fault, method: string, path: string): boolean =>
+  (kind !== 'shortPage' && kind !== 'repeatCursor') || isQuery(method, path)

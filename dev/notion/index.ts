@@ -1,7 +1,8 @@
 import { closed, listen } from '../stand-in.ts'
 import { createClock } from './clock.ts'
 import { createControl, type NotionControl } from './control.ts'
-import { createFaultQueue } from './faults.ts'
+import { createFaultQueue } from '../fault-queue.ts'
+import { waitsFor } from './faults.ts'
 import { demoSize, generate, type Size } from './generate/generate.ts'
 import { createRateBudget } from './rate.ts'
 import { createRequestLog } from './request-log.ts'
@@ -76,7 +77,7 @@ function worldOf(store: Store, settings: Settings, closing: AbortSignal): World 
   const rate = createRateBudget(store.clock)
   return {
     store,
-    faults: createFaultQueue(),
+    faults: createFaultQueue(waitsFor),
     rate,
     log: createRequestLog(),
     settings,

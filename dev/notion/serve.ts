@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from '../stand-in.ts'
 import { errorBody, NotionError } from './errors.ts'
 import { badGatewayPage, failureOf, savedButUnavailable } from './failures.ts'
-import type { Fault, FaultQueue } from './faults.ts'
+import type { FaultQueue } from '../fault-queue.ts'
+import type { Fault } from './faults.ts'
 import { isObject, textOf } from './json.ts'
 import type { RateBudget } from './rate.ts'
 import { uuidOf } from './identifiers.ts'
@@ -21,7 +22,7 @@ export interface Settings {
 
 export interface World {
   store: Store
-  faults: FaultQueue
+  faults: FaultQueue<Fault>
   rate: RateBudget
   log: RequestLog
   settings: Settings
