@@ -1,7 +1,7 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-const slow = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } }
+const slow = { testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: 'UTC' } }
 const pure = { include: ['tests/*/**/*.test.ts'], exclude: ['tests/**/*.{db,worker}.test.ts'] }
 
 /** The Worker with the bindings of wrangler.toml, and the database that the global setup has started. */

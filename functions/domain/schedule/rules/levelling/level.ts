@@ -1,12 +1,11 @@
 import { invalid } from '../../../errors.ts'
 import type { InfeasibleSchedule, LevellingInput, LevelledSchedule, priorityRules } from '../../contract.ts'
 import { lengthOf } from '../analyse.ts'
-import { type Early, reach } from '../early.ts'
 import { openNetwork } from '../network.ts'
 import { isInfeasible, latest, type Passes, runPasses } from '../passes.ts'
 import { FINISHED } from '../task-terms.ts'
 import { explainMoves } from './reasons.ts'
-import { search } from './search.ts'
+import { type Found, search } from './search.ts'
 import { type Bench, openBench } from './serial.ts'
 
 export type PriorityRule = (typeof priorityRules)[number]
@@ -63,11 +62,7 @@ const noCapacity = ({ network }: Passes, places: number[], what: string): Infeas
   return { feasible: false, reason: 'capacity', message: `${tasks[0] ?? 'A task'} ${what}`, tasks, links: [] }
 }
 
-function answer(
-  bench: Bench,
-  passes: Passes,
-  found: { early: Early; rule: string; schedules: number },
-): LevelledSchedule {
+function answer(bench: Bench, passes: Passes, found: Found): LevelledSchedule {
   const { network } = passes
   const { times, input } = network
   const finish = latest(found.early.finish, times.start)
@@ -81,7 +76,7 @@ function answer(
     start: times.write(begin),
     finish: times.write(finish),
     unlevelledFinish: times.write(passes.projectFinish),
-    optimal: finish <= passes.projectFinish + reach(finish),
+    optimal: found.optimal,
     rule: found.rule,
     schedules: found.schedules,
     tasks: moves,

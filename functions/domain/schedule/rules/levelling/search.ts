@@ -4,20 +4,25 @@ import { FF, FS, type Network, SS } from '../network.ts'
 import { latest, type Passes } from '../passes.ts'
 import { openRandom } from '../random.ts'
 import { FINISHED, STARTED } from '../task-terms.ts'
+import { earliestFinish } from './floor.ts'
 import { breed, disturb, offer, type Pool, type Sample } from './breeding.ts'
 import { priorityOf } from './priorities.ts'
 import { type Bench, generateBackward, generateForward } from './serial.ts'
 
-interface Found extends Omit<Sample, 'rest'> {
+export interface Found extends Omit<Sample, 'rest'> {
   early: Early
   rule: string
   schedules: number
+  /** Whether none can be shorter. */
+  optimal: boolean
 }
 
 interface State extends Pick<Found, 'schedules'> {
   bench: Bench
   passes: Passes
-  best: Found | undefined
+  /** No schedule finishes before this. */
+  floor: number
+  best: Omit<Found, 'optimal'> | undefined
   pool: Pool
   broken: number[]
   budget: number
@@ -35,7 +40,8 @@ const allRules = [
 export function search(bench: Bench, passes: Passes, input: LevellingInput): Found | { broken: number[] } {
   const budget = budgetOf(input, passes.network)
   const pool = { size: Math.max(3, Math.round(budget / 100)), samples: [] }
-  const state: State = { bench, passes, best: undefined, pool, broken: [], budget, schedules: 0 }
+  const floor = earliestFinish(bench, passes)
+  const state: State = { bench, passes, floor, best: undefined, pool, broken: [], budget, schedules: 0 }
   const rules = input.priorityRules ?? allRules
   for (const rule of rules) {
     attempt(state, priorityOf(rule, passes), rule)
@@ -43,7 +49,8 @@ export function search(bench: Bench, passes: Passes, input: LevellingInput): Fou
   }
   vary(state, input.seed ?? 1, priorityOf(rules[0] ?? 'latestFinish', passes))
   const { best } = state
-  return best ? { ...best, schedules: state.schedules, early: replay(state, best) } : { broken: state.broken }
+  if (!best) return { broken: state.broken }
+  return { ...best, schedules: state.schedules, optimal: isShortest(state), early: replay(state, best) }
 }
 
 /** About as much work for few tasks as for many. With maximum lags most schedules are only steps on the way to one that keeps them. */
@@ -54,12 +61,12 @@ function budgetOf({ schedules }: LevellingInput, { tasks, order }: Network): num
 
 const isOver = (state: State) => state.schedules >= state.budget || isShortest(state)
 
-function isShortest({ best, passes }: State): boolean {
-  return best !== undefined && best.finish <= passes.projectFinish + reach(best.finish)
+function isShortest({ best, floor }: State): boolean {
+  return best !== undefined && best.finish <= floor + reach(best.finish)
 }
 
 /** The bench's timeline has to show the schedule that is answered. */
-function replay({ bench }: State, { early }: Found): Early {
+function replay({ bench }: State, { early }: Pick<Found, 'early'>): Early {
   bench.timeline.clear()
   bench.demands.forEach((demand, i) => {
     const { state, work } = bench.network.tasks

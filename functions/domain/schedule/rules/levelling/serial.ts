@@ -9,6 +9,8 @@ export interface Bench {
   network: Network
   /** Units that each task needs, one row a task. */
   demands: Float64Array[]
+  /** Units that there are of each resource. */
+  capacities: Float64Array
   /** Whether the task uses any resource at all. */
   needs: Uint8Array
   timeline: Timeline
@@ -31,7 +33,8 @@ export function openBench(network: Network, demands: Float64Array[], capacities:
     after[from] = (after[from] ?? 0) + 1
   }
   const notBefore = new Float64Array(count).fill(Number.NEGATIVE_INFINITY)
-  return { network, demands, needs, timeline: new Timeline(capacities, count), before, after, notBefore }
+  const timeline = new Timeline(capacities, count)
+  return { network, demands, capacities, needs, timeline, before, after, notBefore }
 }
 
 const leadsForward = ({ links, order }: Network, l: number) =>
