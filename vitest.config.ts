@@ -39,8 +39,8 @@ export default defineConfig({
           include: ['tests/**/*.spec.ts'],
           globalSetup: ['tests/web/product.ts'],
           fileParallelism: false,
-          // A busy machine can make a person's patience run out; a fault of the product fails twice.
-          retry: process.env['CI'] ? 1 : 0,
+          // A busy machine can make a person's patience run out; a fault of the product fails every time.
+          retry: process.env['CI'] ? 2 : 0,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
