@@ -1,6 +1,7 @@
 import type { MspdiPlan, MspdiTask } from '#domain/schedule/contract.ts'
-import { exportMspdi, importMspdi } from '#domain/schedule/rules.ts'
+import { exportMspdi, importMspdi, importXer } from '#domain/schedule/rules.ts'
 import type { EngineWork } from './engine-work.ts'
+import { xerOf } from './xer-file.ts'
 
 const count = 5000
 
@@ -18,7 +19,23 @@ export function planFileWork(): EngineWork[] {
     work('import', '≤ 1000 ms', () => importMspdi(xml)),
     work('import in pieces of 16 kB', '≤ 1000 ms', () => importMspdi(pieces(xml))),
     work('export', null, () => exportMspdi(plan)),
+    xerWork(),
   ]
+}
+
+function xerWork(): EngineWork {
+  const bytes = new TextEncoder().encode(xerOf(count))
+  const size = `${count} tasks, ${(bytes.length / 1_048_576).toFixed(1)} MB`
+  return {
+    name: `import of XER in pieces of 16 kB, ${size}`,
+    aim: '≤ 1000 ms',
+    runs: 5,
+    open: () => () => importXer(bytePieces(bytes)),
+  }
+}
+
+async function* bytePieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 16_384) yield bytes.subarray(at, at + 16_384)
 }
 
 async function* pieces(xml: string): AsyncGenerator<string> {

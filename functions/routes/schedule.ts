@@ -48,17 +48,31 @@ const qualityChecks = endpoint('viewer', {
   responses: ok(ScheduleQuality),
 })
 
-const xml = { 'application/xml': { schema: z.string() } }
+const file = { schema: z.string() }
+const xml = { 'application/xml': file }
 const imports = endpoint('viewer', {
   ...post,
   path: '/schedule/imports',
-  summary: 'Read a plan of Microsoft Project XML (up to 32 MB, UTF-8 or UTF-16), without storing it',
+  summary:
+    'Read a plan of Microsoft Project XML or Primavera XER (up to 32 MB; its content says which), without storing it',
   request: {
     query: z.object({
-      /** `false` leaves out the elements that mean nothing here, and makes the answer smaller. */
-      keep: z.stringbool().optional(),
+      keep: z.stringbool().optional().meta({
+        description:
+          'Microsoft Project: `false` leaves out the elements that mean nothing here, and makes the answer smaller.',
+      }),
+      project: z.coerce.number().pipe(z.int().positive()).optional().meta({
+        description: 'Primavera: the id of one of several projects; otherwise the first exported one.',
+      }),
+      encoding: z.string().max(40).optional().meta({
+        description:
+          'Primavera: of the text, such as `windows-1251`, where it is neither UTF-8 nor Windows-1252.',
+      }),
     }),
-    body: { required: true, content: { ...xml, 'text/xml': { schema: z.string() } } },
+    body: {
+      required: true,
+      content: { ...xml, 'text/xml': file, 'text/plain': file, 'application/octet-stream': file },
+    },
   },
   responses: ok(MspdiImport),
 })
@@ -76,12 +90,12 @@ export const scheduleEngineRoutes = router()
   .openapi(simulations, async (c) => c.json(await simulate(c.var.ctx, c.req.valid('json')), 200))
   .openapi(qualityChecks, async (c) => c.json(await checkQuality(c.var.ctx, c.req.valid('json')), 200))
   .openapi(imports, async (c) => {
-    const { body: file } = c.req.raw
+    const { body: sent } = c.req.raw
     try {
-      const pieces = file?.values({ preventCancel: true }) ?? nothing()
+      const pieces = sent?.values({ preventCancel: true }) ?? nothing()
       return c.json(await importPlan(c.var.ctx, pieces, c.req.valid('query')), 200)
     } catch (error) {
-      await discard(file)
+      await discard(sent)
       throw error
     }
   })

@@ -8,9 +8,12 @@ import {
   checkScheduleQuality,
   exportMspdi,
   importMspdi,
+  importXer,
   levelResources,
   type MspdiOptions,
+  recognisePlan,
   simulateSchedule,
+  type XerOptions,
 } from './rules.ts'
 
 /** What one request may ask for, so that it ends within the time that a request has. */
@@ -58,10 +61,21 @@ export async function simulate(ctx: Ctx, input: SimulationInput) {
   return simulateSchedule(input)
 }
 
-/** Reads a plan of Microsoft Project XML as its bytes arrive. */
-export async function importPlan(ctx: Ctx, file: AsyncIterable<Uint8Array>, options: MspdiOptions) {
+/** Reads a plan of Microsoft Project XML or Primavera XER as its bytes arrive; which of the two, its beginning says. */
+export async function importPlan(
+  ctx: Ctx,
+  file: AsyncIterable<Uint8Array>,
+  options: MspdiOptions & XerOptions,
+) {
   authorise(ctx, 'viewer')
-  return importMspdi(decodeXml(limited(file)), options)
+  const pieces = limited(file)
+  try {
+    const { kind, bytes } = await recognisePlan(pieces)
+    return kind === 'xer' ? await importXer(bytes, options) : await importMspdi(decodeXml(bytes), options)
+  } finally {
+    // Whoever sends the file waits until it is let go of.
+    await pieces.return(undefined)
+  }
 }
 
 export async function exportPlan(ctx: Ctx, plan: MspdiPlan) {

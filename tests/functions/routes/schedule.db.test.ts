@@ -10,6 +10,17 @@ import {
 } from '#domain/schedule/contract.ts'
 import { type Api, openApi } from '../../api.ts'
 import { planXml, task } from '../domain/schedule/plans.ts'
+import {
+  activity,
+  calendar,
+  calendarData,
+  officeWeek,
+  project,
+  relation,
+  table,
+  wbs,
+  xerOf,
+} from '../domain/schedule/xer-files.ts'
 import { openWorld, type World } from '../../world.ts'
 
 let world: World
@@ -103,6 +114,14 @@ describe('the routes of plan files', () => {
     api.send('POST', `/api/schedule/${path}`, { as: 'viewer', body, headers })
   const xml = planXml({ project: { Title: 'Bridge “Ø”' }, tasks: [task(1, 16, { Critical: 1 })] })
 
+  const xer = xerOf(
+    table('PROJECT', [project(1), project(2)]),
+    table('CALENDAR', [calendar(1, calendarData(officeWeek))]),
+    table('PROJWBS', [wbs(10, 9, { proj_node_flag: 'Y' })]),
+    table('TASK', [activity(21, 16), activity(22, 8), activity(31, 8, { proj_id: 2 })]),
+    table('TASKPRED', [relation(21, 22)]),
+  )
+
   it('read Microsoft Project XML into what the analysis takes', async () => {
     const { status, body } = await send('imports', xml)
     expect(status).toBe(200)
@@ -129,12 +148,46 @@ describe('the routes of plan files', () => {
     expect((await send('imports?keep=perhaps', xml)).status).toBe(422)
   })
 
+  it('read Primavera XER too, by what is in it, and write it as Microsoft Project XML', async () => {
+    const { status, body } = await send('imports', xer)
+    expect(status).toBe(200)
+    const plan = MspdiImport.parse(body)
+    expect(plan.notes.map(({ code }) => code)).toEqual(['otherProject'])
+    const analysis = await post('analyses', plan.schedule)
+    expect(FeasibleSchedule.parse(analysis.body)).toMatchObject({ length: 3, finish: '2026-01-07T17:00' })
+    expect(LevelledSchedule.parse((await post('levellings', plan.schedule)).body)).toMatchObject({
+      length: 3,
+    })
+    const written = await exportPlan(world.as('viewer'), MspdiPlan.parse(body))
+    expect((await send('imports', written.xml)).body['tasks']).toEqual(body['tasks'])
+  })
+
+  it('read the project of an XER file that is asked for, in its encoding', async () => {
+    const { body } = await send('imports?project=2&encoding=windows-1251', xer)
+    expect(MspdiImport.parse(body).project.name).toBe('P2')
+    for (const query of ['project=0', 'project=two', 'project=77', 'encoding=klingon'])
+      expect([query, (await send(`imports?${query}`, xer)).status]).toEqual([query, 422])
+  })
+
+  it('refuse an XER file that is broken, with the line', async () => {
+    const { status, body } = await send('imports', xer.replace('%E', 'E'))
+    expect([status, body['code'], body['detail'], body['line']]).toEqual([
+      422,
+      'invalid',
+      expect.stringMatching(/begins with “E”/),
+      expect.any(Number),
+    ])
+    const long = `%T\tUDFVALUE\n%F\tudf\n${`%R\t${'x'.repeat(1_048_576)}\n`.repeat(32)}%E`
+    expect((await send('imports', xer.replace('%E', long))).status).toBe(413)
+  })
+
   it('refuse what is not XML, with its place', async () => {
     const bomb = `<!DOCTYPE a [<!ENTITY b "c">]>${xml}`
     for (const [file, detail] of [
       [bomb, /document type/],
       ['', /no element/],
-      ['PK', /not XML/],
+      ['PK', /neither Microsoft Project XML.*nor a Primavera XER/],
+      ['<a', /too early/],
     ] as const) {
       const { status, body } = await send('imports', file)
       expect([status, body['code'], body['detail']]).toEqual([422, 'invalid', expect.stringMatching(detail)])

@@ -30,6 +30,26 @@ export const mspdiNoteCodes = [
   'resourceCalendarIgnored',
   'percentLag',
   'valueOutOfRange',
+  'assumedEncoding',
+  'otherProject',
+  'repeatedRow',
+  'unknownWbs',
+  'unknownActivity',
+  'linkToOtherProject',
+  'lagCalendar',
+  'levelOfEffort',
+  'startMilestone',
+  'resourceDependent',
+  'percentType',
+  'softConstraint',
+  'secondConstraint',
+  'expectedFinish',
+  'suspendedWork',
+  'mustFinishBy',
+  'longestPath',
+  'actualDates',
+  'calendarWithoutData',
+  'varyingCapacity',
 ] as const
 export type MspdiNoteCode = (typeof mspdiNoteCodes)[number]
 
@@ -38,14 +58,17 @@ export const MspdiNote = z
     code: z.enum(mspdiNoteCodes),
     message: z.string(),
     count: z.int(),
-    /** Where it was seen, up to twenty: UIDs, or names of elements. */
+    /** Where it was seen, up to twenty: UIDs, or names of elements or tables. */
     at: z.array(z.string()),
   })
   .meta({ id: 'MspdiNote' })
 export type MspdiNote = z.infer<typeof MspdiNote>
 
 export const MspdiImport = MspdiPlan.extend({
-  /** Elements that mean nothing here and how often they came. They are in `kept` of their owners unless the import was told not to keep them. */
+  /**
+   * Elements that mean nothing here and how often they came. They are in `kept` of their owners unless the import was told not to keep them. Of an XER file: tables and
+   * columns (`TASK/guid`) with the number of their rows and values; nothing of them is kept.
+   */
   unknown: z.array(z.object({ path: z.string(), count: z.int() })),
   /** What the schedule below does not say as the file does. */
   notes: z.array(MspdiNote),

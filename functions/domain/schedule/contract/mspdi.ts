@@ -116,6 +116,8 @@ export const MspdiTask = z
     fixedCost: Amount.optional(),
     percentComplete: z.number().optional(),
     percentWorkComplete: z.number().optional(),
+    /** Entered by hand; the schedule does not use it. */
+    physicalPercentComplete: z.int().optional(),
     cost: Amount.optional(),
     actualStart: Time.optional(),
     actualFinish: Time.optional(),

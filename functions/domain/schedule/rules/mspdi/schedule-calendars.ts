@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../contract/input.ts'
 import { weekdays } from '../../contract/names.ts'
 import type { MspdiAssignment, MspdiCalendar, MspdiPlan } from '../../contract/mspdi.ts'
+import { grouped } from '../grouped.ts'
 import type { Notes } from './notes.ts'
 import { exceptionsOf, shiftsOf } from './schedule-shifts.ts'
 
@@ -37,7 +38,7 @@ export function readCalendars(plan: MspdiPlan, minutesPerDay: number, notes: Not
   }
   const made = new Map<number, WorkingCalendar | undefined>()
   const used = new Map<string, WorkingCalendar>()
-  const assignments = groupByTask(plan)
+  const assignments = grouped(plan.assignments, ({ taskUid }) => taskUid)
 
   const make = (uid: number): WorkingCalendar | undefined => {
     if (made.has(uid)) return made.get(uid)
@@ -77,16 +78,6 @@ export function readCalendars(plan: MspdiPlan, minutesPerDay: number, notes: Not
 }
 
 const textOf = (calendar: WorkingCalendar | undefined) => JSON.stringify(calendar) ?? ''
-
-function groupByTask({ assignments }: MspdiPlan): Map<number, MspdiAssignment[]> {
-  const groups = new Map<number, MspdiAssignment[]>()
-  for (const assignment of assignments) {
-    const others = groups.get(assignment.taskUid)
-    if (others) others.push(assignment)
-    else groups.set(assignment.taskUid, [assignment])
-  }
-  return groups
-}
 
 interface Shelf {
   specs: ReadonlyMap<number, MspdiCalendar>

@@ -61,14 +61,17 @@ function dayLength({ project }: MspdiPlan): number {
   return minutesPerDay > 0 && minutesPerDay <= 1440 ? minutesPerDay : standardDay
 }
 
+/** A calendar counts where a task heeds it. */
 function scheduleResources(
-  { resources }: MspdiPlan,
+  { resources, tasks, assignments }: MspdiPlan,
   calendars: PlanCalendars,
 ): Map<number, ScheduleResource> {
+  const free = new Set(tasks.filter((task) => task.ignoreResourceCalendar).map(({ uid }) => uid))
+  const heeded = new Set(assignments.flatMap((one) => (free.has(one.taskUid) ? [] : one.resourceUid)))
   const found = new Map<number, ScheduleResource>()
   for (const { uid, type = 'work', isNull, maxUnits = 1, calendarUid } of resources) {
     if (uid <= 0 || type !== 'work' || isNull || found.has(uid)) continue
-    const calendar = calendars.ofResource(calendarUid)
+    const calendar = heeded.has(uid) ? calendars.ofResource(calendarUid) : undefined
     const capacity = Math.min(Math.max(maxUnits, 0), 1_000_000)
     found.set(uid, { id: String(uid), capacity, ...(calendar === undefined ? {} : { calendar }) })
   }

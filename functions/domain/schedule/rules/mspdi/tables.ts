@@ -149,6 +149,7 @@ export const taskTable = tableOf('Task', [
   value('LevelingDelay', 'levelingDelay', integer),
   value('IgnoreResourceCalendar', 'ignoreResourceCalendar', boolean),
   value('Notes', 'notes', text),
+  value('PhysicalPercentComplete', 'physicalPercentComplete', integer),
   { element: 'PredecessorLink', kind: 'many', key: 'links', table: linkTable },
   { element: 'Baseline', kind: 'many', key: 'baselines', table: baselineTable },
 ])

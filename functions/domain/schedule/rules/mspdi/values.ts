@@ -11,7 +11,7 @@ const written = (value: unknown) => String(value)
 // A piece of a string keeps all of the string in memory; a joined one does not.
 const copied = (text: string) => (text.length < 13 ? text : [text.slice(0, 1), text.slice(1)].join(''))
 
-export const textValue: Codec = { read: copied, write: written }
+export const textValue = { read: copied, write: written } satisfies Codec
 
 export const booleanValue: Codec = {
   read: (text) => ({ '0': false, '1': true, false: false, true: true })[text.trim()],
@@ -36,14 +36,14 @@ export const numberValue: Codec = {
 const timePattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?$/
 
 /** Local times, kept to the second; a time with a zone is none. */
-export const timeValue: Codec = {
-  read(text) {
+export const timeValue = {
+  read(text: string): string | undefined {
     const time = timePattern.exec(text.trim())?.[0].slice(0, 19)
     const ms = Date.parse(`${time}.000Z`)
     return time && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(time) ? copied(time) : undefined
   },
   write: written,
-}
+} satisfies Codec
 
 export const clockValue: Codec = {
   read(text) {
