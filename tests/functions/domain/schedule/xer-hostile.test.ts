@@ -139,7 +139,7 @@ describe('the encoding', () => {
     const whole = await readBytes(westernBytes, [100_000])
     expect(whole.tasks[2]?.name).toBe('Straße – 5 €')
     expect(whole.notes).toMatchObject([{ code: 'assumedEncoding' }])
-    for (let cut = 1; cut < westernBytes.length; cut++)
+    for (let cut = 1; cut < westernBytes.length; cut += 3)
       expect(await readBytes(westernBytes, [cut, westernBytes.length])).toEqual(whole)
     expect(await readBytes(westernBytes, [1])).toEqual(whole)
   })
@@ -175,7 +175,7 @@ it('a file of 10 MB is read as it arrives', async () => {
       const [, , line = ''] = table('TASK', [row(id)])
       const piece = encode(`${line}\r\n`)
       made += piece.length
-      yield* pieces(piece, [61])
+      yield* pieces(piece, [509])
     }
     yield encode(tail)
   }

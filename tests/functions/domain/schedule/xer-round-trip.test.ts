@@ -239,7 +239,7 @@ it('a plan that is written as XER and read again is the same plan, which Microso
       expect(again).toEqual(plan)
       expect(none).toEqual([])
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -249,6 +249,6 @@ it('any plan ends in a schedule that can be analysed', () => {
       const { schedule } = importXer(asXer(made))
       expect(analyseSchedule(ScheduleInput.parse(schedule))).toHaveProperty('feasible')
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
