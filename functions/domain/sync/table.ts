@@ -1,4 +1,4 @@
-import { boolean, customType, integer, jsonb, pgSchema, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, customType, integer, json, pgSchema, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { day, deletable, id, instant, money } from '../../db/columns.ts'
 import type { NotionRole } from './contract.ts'
 
@@ -8,7 +8,7 @@ const silver = pgSchema('silver')
 export const rawPages = bronze.table('notion_raw_pages', {
   sourceId: uuid('source_id').primaryKey(),
   role: text('role').$type<NotionRole>().notNull(),
-  raw: jsonb('raw').notNull(),
+  raw: json('raw').notNull(),
   contentHash: text('content_hash').notNull(),
   lastEditedAt: instant('last_edited_at').notNull(),
   firstSeenAt: instant('first_seen_at').notNull(),

@@ -2,55 +2,55 @@ import { z } from 'zod'
 
 // Notion's API, version 2026-03-11, as far as it is read here. Shapes are loose: Notion adds keys without a new version.
 
-const Text = z.array(z.looseObject({ plain_text: z.string() }))
-const Option = z.looseObject({ name: z.string() }).nullable()
-const Range = z.looseObject({ start: z.string(), end: z.string().nullish() }).nullable()
+const Text = z.array(z.object({ plain_text: z.string() }))
+const Option = z.object({ name: z.string() }).nullable()
+const Range = z.object({ start: z.string(), end: z.string().nullish() }).nullable()
 /** Partial users, of people who left or when user capabilities are missing, carry only an id. */
-const User = z.looseObject({
+const User = z.object({
   id: z.string(),
   name: z.string().nullish(),
-  person: z.looseObject({ email: z.string().nullish() }).nullish(),
+  person: z.object({ email: z.string().nullish() }).nullish(),
 })
 
 const Formula = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('string'), string: z.string().nullable() }),
-  z.looseObject({ type: z.literal('number'), number: z.number().nullable() }),
-  z.looseObject({ type: z.literal('boolean'), boolean: z.boolean().nullable() }),
-  z.looseObject({ type: z.literal('date'), date: Range }),
-  z.looseObject({ type: z.literal('unsupported') }),
+  z.object({ type: z.literal('string'), string: z.string().nullable() }),
+  z.object({ type: z.literal('number'), number: z.number().nullable() }),
+  z.object({ type: z.literal('boolean'), boolean: z.boolean().nullable() }),
+  z.object({ type: z.literal('date'), date: Range }),
+  z.object({ type: z.literal('unsupported') }),
 ])
 
 const Rollup = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('number'), number: z.number().nullable() }),
-  z.looseObject({ type: z.literal('date'), date: Range }),
-  z.looseObject({ type: z.literal('array'), array: z.array(z.unknown()) }),
-  z.looseObject({ type: z.literal('unsupported') }),
-  z.looseObject({ type: z.literal('incomplete') }),
+  z.object({ type: z.literal('number'), number: z.number().nullable() }),
+  z.object({ type: z.literal('date'), date: Range }),
+  z.object({ type: z.literal('array'), array: z.array(z.unknown()) }),
+  z.object({ type: z.literal('unsupported') }),
+  z.object({ type: z.literal('incomplete') }),
 ])
 
 /** The value of a property, for every type that a field of ours can be read from. */
 export const PropertyValue = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('title'), title: Text }),
-  z.looseObject({ type: z.literal('rich_text'), rich_text: Text }),
-  z.looseObject({ type: z.literal('number'), number: z.number().nullable() }),
-  z.looseObject({ type: z.literal('select'), select: Option }),
-  z.looseObject({ type: z.literal('status'), status: Option }),
-  z.looseObject({ type: z.literal('date'), date: Range }),
-  z.looseObject({ type: z.literal('people'), people: z.array(User) }),
-  z.looseObject({ type: z.literal('created_by'), created_by: User }),
-  z.looseObject({ type: z.literal('last_edited_by'), last_edited_by: User }),
-  z.looseObject({ type: z.literal('relation'), relation: z.array(z.looseObject({ id: z.guid() })) }),
-  z.looseObject({ type: z.literal('url'), url: z.string().nullable() }),
-  z.looseObject({ type: z.literal('email'), email: z.string().nullable() }),
-  z.looseObject({ type: z.literal('phone_number'), phone_number: z.string().nullable() }),
-  z.looseObject({
+  z.object({ type: z.literal('title'), title: Text }),
+  z.object({ type: z.literal('rich_text'), rich_text: Text }),
+  z.object({ type: z.literal('number'), number: z.number().nullable() }),
+  z.object({ type: z.literal('select'), select: Option }),
+  z.object({ type: z.literal('status'), status: Option }),
+  z.object({ type: z.literal('date'), date: Range }),
+  z.object({ type: z.literal('people'), people: z.array(User) }),
+  z.object({ type: z.literal('created_by'), created_by: User }),
+  z.object({ type: z.literal('last_edited_by'), last_edited_by: User }),
+  z.object({ type: z.literal('relation'), relation: z.array(z.object({ id: z.guid() })) }),
+  z.object({ type: z.literal('url'), url: z.string().nullable() }),
+  z.object({ type: z.literal('email'), email: z.string().nullable() }),
+  z.object({ type: z.literal('phone_number'), phone_number: z.string().nullable() }),
+  z.object({
     type: z.literal('unique_id'),
-    unique_id: z.looseObject({ prefix: z.string().nullish(), number: z.number().nullish() }),
+    unique_id: z.object({ prefix: z.string().nullish(), number: z.number().nullish() }),
   }),
-  z.looseObject({ type: z.literal('created_time'), created_time: z.string() }),
-  z.looseObject({ type: z.literal('last_edited_time'), last_edited_time: z.string() }),
-  z.looseObject({ type: z.literal('formula'), formula: Formula }),
-  z.looseObject({ type: z.literal('rollup'), rollup: Rollup }),
+  z.object({ type: z.literal('created_time'), created_time: z.string() }),
+  z.object({ type: z.literal('last_edited_time'), last_edited_time: z.string() }),
+  z.object({ type: z.literal('formula'), formula: Formula }),
+  z.object({ type: z.literal('rollup'), rollup: Rollup }),
 ])
 export type PropertyValue = z.infer<typeof PropertyValue>
 

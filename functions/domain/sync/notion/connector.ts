@@ -79,7 +79,7 @@ export async function readBatch(client: NotionClient, from: ReadFrom): Promise<B
 }
 
 const pageSize = 100
-const Shown = z.looseObject({ object: z.literal('page'), id: z.guid() })
+const Shown = z.object({ object: z.literal('page'), id: z.guid() })
 
 async function readAt(client: NotionClient, { dataSourceId, since, position }: ReadFrom): Promise<Batch> {
   const answer = await query(client, dataSourceId, (attempt) => ({
@@ -90,7 +90,7 @@ async function readAt(client: NotionClient, { dataSourceId, since, position }: R
   }))
   // A wiki's query also answers data sources; only pages are rows.
   const shown = answer.results.flatMap((row) => Shown.safeParse(row).data ?? [])
-  const rows = shown.flatMap((row) => Page.safeParse(row).data ?? [])
+  const rows = answer.results.flatMap((row) => Page.safeParse(row).data ?? [])
   const fresh = rows.filter(({ id }) => !position.overlap.includes(id))
   const next = after(position, {
     rows,

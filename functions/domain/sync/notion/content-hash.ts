@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Page, Property } from './api.ts'
 
 /**
@@ -10,9 +10,7 @@ export function contentHash(page: Page): string {
     .map(stable)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   // WebCrypto would take a promise for each of many thousand rows.
-  return createHash('sha256')
-    .update(JSON.stringify([page.in_trash, values]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([page.in_trash, values]))
 }
 
 const stable = (property: Property): Property =>

@@ -29,8 +29,11 @@ export const rowCategories = [
 export function mapPage(page: Page, role: NotionRole, mapping: RoleMapping): MappedRow {
   const values: MappedRow['values'] = {}
   const found: Omit<FoundIssue, 'entity' | 'rowId' | 'rowName'>[] = []
+  const byId = new Map(Object.values(page.properties).map((property) => [property.id, property]))
+  const propertyOf = (mapped: Mapped) =>
+    mapped?.propertyId ? byId.get(mapped.propertyId) : mapped && page.properties[mapped.propertyName]
   for (const [field, rule] of Object.entries(fieldRules[role])) {
-    const { cells, findings } = readField(rule, propertyOf(page, mapping.get(field)))
+    const { cells, findings } = readField(rule, propertyOf(mapping.get(field)))
     for (const [index, column] of rule.columns.entries()) values[column] = cells[index] ?? null
     found.push(...findings.map((one) => ({ ...one, field })))
   }
@@ -49,11 +52,6 @@ export const isMapped = (mapping: RoleMapping) => {
 }
 
 type Mapped = { propertyName: string; propertyId: string | null } | undefined
-
-const propertyOf = ({ properties }: Page, mapped: Mapped): Property | undefined =>
-  mapped?.propertyId
-    ? Object.values(properties).find(({ id }) => id === mapped.propertyId)
-    : mapped && properties[mapped.propertyName]
 
 function readField(rule: FieldRule, property: Property | undefined): Reading {
   if (!property || !acceptedTypes[rule.kind].includes(property.type)) return empty

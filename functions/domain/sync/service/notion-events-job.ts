@@ -15,7 +15,7 @@ import { blockedReason } from './blocked.ts'
 import { eventsJobKey } from './events-run.ts'
 import { finishRun } from './finish.ts'
 import { addCounts, noCounts, type SyncStep, takeSteps } from './sync-step.ts'
-import { mappingOf, writePages } from './write-pages.ts'
+import { mappingOf, preparePage, writePages } from './write-pages.ts'
 
 const EventsCursor = z.object({
   /** Events that this run has settled. */
@@ -75,12 +75,11 @@ async function settle(step: EventsStep, events: { id: string; entityId: string |
   const found = await readNamed(step, [...new Set(events.flatMap(({ entityId }) => entityId ?? []))])
   let changed = 0
   for (const role of notionRoles) {
-    const pages = found.ours.filter((one) => one.role === role).map(({ page }) => page)
-    if (pages.length === 0) continue
-    changed += addCounts(
-      counts,
-      await writePages(ctx, { role, mapping: mappingOf(role, step.mappings), pages }),
-    )
+    const mapping = mappingOf(role, step.mappings)
+    const ours = found.ours.filter((one) => one.role === role)
+    if (ours.length === 0) continue
+    const pages = ours.map(({ page }) => preparePage(page, role, mapping))
+    changed += addCounts(counts, await writePages(ctx, { role, pages }))
   }
   const done = events.map(({ id }) => id)
   const [{ rows }] = await write(ctx, [deletePages(ctx.db, found.gone), settleEvents(ctx.db, done)])

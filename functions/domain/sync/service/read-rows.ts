@@ -5,7 +5,7 @@ import type { Position } from '../notion/paging.ts'
 import { completeRelations } from '../notion/relations.ts'
 import type { Reading, SyncCursor } from './cursor.ts'
 import { addCounts, type SyncStep } from './sync-step.ts'
-import { mappingOf, writePages } from './write-pages.ts'
+import { mappingOf, type PreparedPage, preparePage, writePages } from './write-pages.ts'
 
 interface Source {
   role: NotionRole
@@ -13,9 +13,11 @@ interface Source {
   reading: Reading
 }
 
+type Prepared = Omit<Batch, 'pages'> & { pages: PreparedPage[] }
+
 /**
  * Reads rows of the open role and writes them, batch by batch, until they are all read or the time is up. While one batch is written the
- * next one is fetched. The cursor moves with every batch that is written.
+ * next one is fetched and made ready. The cursor moves with every batch that is written.
  */
 export async function readRows(
   step: SyncStep<SyncCursor>,
@@ -31,26 +33,29 @@ export async function readRows(
     coming = position && !step.input.outOfTime() ? fetchBatch(step, source, position) : null
     // When writing fails nobody waits for it any more; when it fails itself, the next turn hears of it.
     coming?.catch(() => {})
-    await keep(step, source, batch)
+    await keep(step, role, batch)
   }
 }
 
 async function fetchBatch(
   { client }: SyncStep<SyncCursor>,
-  source: Source,
+  { role, mapping, reading }: Source,
   position: Position,
-): Promise<Batch> {
-  const { dataSourceId, since } = source.reading
+): Promise<Prepared> {
+  const { dataSourceId, since } = reading
   const batch = await readBatch(client, { dataSourceId, since, position })
+  const isOurs = isMapped(mapping)
   const pages = []
-  for (const page of batch.pages) pages.push(await completeRelations(client, page, isMapped(source.mapping)))
+  for (const page of batch.pages) {
+    pages.push(preparePage(await completeRelations(client, page, isOurs), role, mapping))
+  }
   return { ...batch, pages }
 }
 
-async function keep(step: SyncStep<SyncCursor>, { role, mapping }: Source, batch: Batch): Promise<void> {
+async function keep(step: SyncStep<SyncCursor>, role: NotionRole, batch: Prepared): Promise<void> {
   const { ctx, input, cursor, counts } = step
   const sweep = input.mode === 'full' ? { id: cursor.sweepId, shownIds: batch.shownIds } : undefined
-  const written = await writePages(ctx, { role, mapping, pages: batch.pages, sweep })
+  const written = await writePages(ctx, { role, pages: batch.pages, sweep })
   const changed = addCounts(counts, written)
   counts.read += batch.pages.length + batch.unreadable
   counts.rejected += batch.unreadable

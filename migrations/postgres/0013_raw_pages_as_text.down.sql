@@ -1,0 +1,1 @@
+alter table bronze.notion_raw_pages alter column raw type jsonb using raw::jsonb;
