@@ -40,6 +40,8 @@ export interface StepResult<Cursor> {
   counts: Partial<RunCounts>
   /** Wait this long before the next step: an upstream asked for it. Not a failure. */
   pauseMs?: number
+  /** At the end: what could not be done, and what to do about it. The run then ends as failed; what it did stays and counts. */
+  failure?: string
 }
 
 /**

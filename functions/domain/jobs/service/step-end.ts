@@ -7,7 +7,7 @@ interface Span {
   endedAt: string
 }
 
-/** The step did its work: the run goes on with the next one, now or after a pause, or has succeeded. */
+/** The step did its work: the run goes on with the next one, now or after a pause, or has succeeded, or failed in part. */
 export function goodEnd(
   place: Place,
   result: StepResult<unknown>,
@@ -15,15 +15,17 @@ export function goodEnd(
 ): StepEnd {
   const finished = result.cursor === null
   const pauseMs = finished ? 0 : (result.pauseMs ?? 0)
+  const failure = finished ? (result.failure ?? null) : null
+  const done = failure === null ? 'succeeded' : 'failed'
   return {
     ...record,
     lease: 'held',
-    outcome: pauseMs > 0 ? 'paused' : 'succeeded',
-    state: finished ? 'succeeded' : 'running',
+    outcome: pauseMs > 0 ? 'paused' : done,
+    state: finished ? done : 'running',
     next: { step: finished ? place.step : place.step + 1, cursor: result.cursor },
     readyAt: later(record.endedAt, pauseMs),
     counts: completeCounts(result.counts),
-    error: null,
+    error: failure,
   }
 }
 

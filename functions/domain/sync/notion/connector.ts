@@ -3,11 +3,11 @@ import type { NotionRole } from '../contract.ts'
 import { Database, DataSource, Page, QueryAnswer } from './api.ts'
 import type { NotionClient } from './client.ts'
 import { UpstreamRefusal } from '../../upstream.ts'
-import { failed, notShared } from './failures.ts'
+import { failed, notShared, SourceRefusal } from './failures.ts'
 import { after, type Position, restarted } from './paging.ts'
 
 /**
- * The data source that a configured id names: its own, or that of a database with exactly one. Throws `upstream_failed` with what to
+ * The data source that a configured id names: its own, or that of a database with exactly one. Throws `SourceRefusal` with what to
  * do when the id is not shared, not an id, or ambiguous.
  */
 export async function resolveSource(client: NotionClient, role: NotionRole, id: string): Promise<string> {
@@ -18,7 +18,7 @@ export async function resolveSource(client: NotionClient, role: NotionRole, id: 
   if (!only) throw notShared(role, id)
   if (others.length === 0) return only.id
   const choice = database.data_sources.map((source) => `${source.name} (${source.id})`).join(', ')
-  throw failed(
+  throw new SourceRefusal(
     `The database “${id}” has several data sources. Name one for ${role} in NOTION_SOURCES: ${choice}.`,
   )
 }
@@ -29,13 +29,14 @@ export interface RoleSource {
   dataSourceId: string
 }
 
-/** The schema of a data source. */
+/** The schema of a data source. Throws `SourceRefusal` when it is not there to be read. */
 export async function readSource(client: NotionClient, at: RoleSource): Promise<DataSource> {
   const { role, configuredId, dataSourceId } = at
   const path = `data_sources/${encodeURIComponent(dataSourceId)}`
   const source = await unlessRefused(client.call(DataSource, { method: 'GET', path }))
   if (!source) throw notShared(role, configuredId)
-  if (source.in_trash) throw failed(`The source of ${role} is in the trash of Notion. Restore it there.`)
+  if (source.in_trash)
+    throw new SourceRefusal(`The source of ${role} is in the trash of Notion. Restore it there.`)
   return source
 }
 
@@ -67,12 +68,13 @@ export interface ReadFrom {
   position: Position
 }
 
-/** The rows at a position, oldest first. A cursor that Notion no longer takes makes the read start its window again. */
+/** The rows at a position, oldest first. A cursor that Notion no longer takes makes the read start its window again. Throws `SourceRefusal` when access was lost. */
 export async function readBatch(client: NotionClient, from: ReadFrom): Promise<Batch> {
   try {
     return await readAt(client, from)
   } catch (error) {
     if (!(error instanceof UpstreamRefusal)) throw error
+    if (error.status === 404) throw new SourceRefusal(`Notion: ${error.message}`)
     if (error.status !== 400 || from.position.startCursor === null) throw failed(`Notion: ${error.message}`)
     return readAt(client, { ...from, position: restarted(from.position) })
   }

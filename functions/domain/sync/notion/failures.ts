@@ -29,9 +29,18 @@ export const lasting = (trouble: string) =>
 export const unknownForm = (path: string, where: string) =>
   failed(`Notion answered ${path} in a form that is not known (${where}). Check NOTION_API_URL.`)
 
+/** One of the configured databases cannot be read; the others can. */
+export class SourceRefusal extends DomainError {
+  override name = 'SourceRefusal'
+
+  constructor(message: string) {
+    super('upstream_failed', message)
+  }
+}
+
 /** A refusal of something that the configuration names. */
 export const notShared = (role: string, id: string) =>
-  failed(
+  new SourceRefusal(
     `Notion does not show “${id}” (${role} in NOTION_SOURCES). Open that database in Notion, choose Connections and add the integration; or correct the id.`,
   )
 

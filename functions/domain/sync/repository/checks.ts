@@ -3,14 +3,14 @@ import { usualSeverity } from '#domain/quality/contract.ts'
 import type { Db } from '../../../db/client.ts'
 import { type NotionRole, notionRoles } from '../contract.ts'
 import { references } from '../rules.ts'
-import { rawPages, silverTables } from '../table.ts'
+import { rawPages, silverTables, watermarks } from '../table.ts'
 
 /** Categories that only all rows together can show. */
 export const setCategories = ['dangling_relation', 'duplicate_key'] as const
 
 /**
  * Selects every problem between rows of the given roles, as the columns of an issue: references to rows that are not there, and names
- * that several rows have. A reference to a role that is not synced is no problem.
+ * that several rows have. A reference to a role that is not synced, or that could not be read so far, is no problem.
  */
 export function problemsBetweenRows(roles: readonly NotionRole[]): SQL {
   const dangling = references.filter(({ role, target }) => roles.includes(role) && roles.includes(target))
@@ -25,7 +25,8 @@ const danglingReference = ({ role, field, target, column }: (typeof references)[
     s.${sql.identifier(column)}::text as value
   from ${silverTables[role]} s
   where s.deleted_at is null and s.${sql.identifier(column)} is not null and s.${sql.identifier(column)} not in (
-    select t.id from ${silverTables[target]} t where t.deleted_at is null)`
+    select t.id from ${silverTables[target]} t where t.deleted_at is null)
+    and exists (select from ${watermarks} w where w.role = ${target})`
 
 /** Budget lines are named within their project. */
 const duplicateName = (role: NotionRole) => sql`

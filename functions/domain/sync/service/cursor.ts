@@ -33,6 +33,8 @@ export const SyncCursor = z.object({
       complete: z.boolean(),
     }),
   ),
+  /** Roles that were left out because their source could not be read, and why. */
+  refused: z.array(z.object({ role: Role, reason: z.string() })).default([]),
   /** Rows that the run changed so far. */
   changed: z.int(),
 })

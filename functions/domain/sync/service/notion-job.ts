@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { authorise } from '#domain/identity'
-import type { JobDefinition, StepInput } from '#domain/jobs/contract.ts'
+import type { JobDefinition, StepInput, StepResult } from '#domain/jobs/contract.ts'
 import { write } from '../../../db/write.ts'
 import type { Ctx } from '../../context.ts'
-import { notionRoles } from '../contract.ts'
+import { type NotionRole, notionRoles } from '../contract.ts'
 import { createNotionClient } from '../notion/client.ts'
+import { SourceRefusal } from '../notion/failures.ts'
 import { moveWatermarks, readSetup } from '../repository/setup.ts'
 import { listOpenEvents } from '../repository/webhook.ts'
 import { blockedReason } from './blocked.ts'
@@ -19,6 +20,7 @@ import { noCounts, type SyncStep, takeSteps } from './sync-step.ts'
 /**
  * Brings the rows of the configured Notion databases here. Incremental: rows edited since the watermark, with some minutes of overlap.
  * Full: all rows, and those that are gone are deleted. At least once: a row may be read several times and is written when it differs.
+ * A database that cannot be read is left out, with what is known of it, and the run fails in part.
  */
 export const notionJob: JobDefinition<SyncCursor> = {
   key: 'notion',
@@ -29,7 +31,7 @@ export const notionJob: JobDefinition<SyncCursor> = {
   async step(ctx, input) {
     authorise(ctx, 'lead')
     const step = await begin(ctx, input)
-    return takeSteps(step, () => advance(step))
+    return inPart(step, await takeSteps(step, () => advance(step)))
   },
 }
 
@@ -39,6 +41,7 @@ async function begin(ctx: Ctx, input: StepInput<SyncCursor>): Promise<SyncStep<S
     todo: notionRoles.filter((role) => ctx.config.NOTION_SOURCES[role]),
     reading: null,
     marks: [],
+    refused: [],
     changed: 0,
   }
   const setup = await readSetup(ctx.db)
@@ -56,8 +59,40 @@ async function advance(step: SyncStep<SyncCursor>): Promise<boolean> {
     if (waiting.length > 0) await settleEventsSoon(ctx)
     return true
   }
+  try {
+    await advanceRole(step, role)
+  } catch (error) {
+    if (!(error instanceof SourceRefusal)) throw error
+    leaveOut(step, role, error.message)
+  }
+  return false
+}
+
+async function advanceRole(step: SyncStep<SyncCursor>, role: NotionRole): Promise<void> {
+  const { cursor } = step
   if (!cursor.reading) step.cursor = { ...cursor, reading: await openRole(step, role) }
   else if (cursor.reading.position) await readRows(step, role, cursor.reading)
   else step.cursor = await closeRole(step, role, cursor.reading)
-  return false
+}
+
+/** Neither is the role's watermark moved, nor is a row taken for one that is gone. */
+function leaveOut(step: SyncStep<SyncCursor>, role: NotionRole, reason: string): void {
+  const { cursor, input } = step
+  input.note('error', `${role}: ${reason}`)
+  step.cursor = {
+    ...cursor,
+    todo: cursor.todo.slice(1),
+    reading: null,
+    refused: [...cursor.refused, { role, reason }],
+  }
+}
+
+function inPart(
+  { cursor: { refused } }: SyncStep<SyncCursor>,
+  result: StepResult<SyncCursor>,
+): StepResult<SyncCursor> {
+  if (result.cursor !== null || refused.length === 0) return result
+  const left = refused.map(({ role }) => role).join(', ')
+  const reasons = refused.map(({ reason }) => reason).join(' ')
+  return { ...result, failure: `Everything was read but ${left}. ${reasons}` }
 }

@@ -55,10 +55,24 @@ describe('a sync that is not configured', () => {
 
   it('names the database that is not shared, and what to do', async () => {
     const id = '01980000-0000-7000-8000-000000000001'
-    const run = office.run('full', withConfig({ NOTION_SOURCES: { programs: id } }))
-    await expect(run).rejects.toThrow(new RegExp(`“${id}” \\(programs in NOTION_SOURCES\\).*Connections`))
-    const notAnId = office.run('full', withConfig({ NOTION_SOURCES: { risks: 'our risks' } }))
-    await expect(notAnId).rejects.toThrow(/“our risks” \(risks in NOTION_SOURCES\)/)
+    const run = await office.run('full', withConfig({ NOTION_SOURCES: { programs: id } }))
+    expect(run.failure).toMatch(new RegExp(`“${id}” \\(programs in NOTION_SOURCES\\).*Connections`))
+    const notAnId = await office.run('full', withConfig({ NOTION_SOURCES: { risks: 'our risks' } }))
+    expect(notAnId.failure).toMatch(/“our risks” \(risks in NOTION_SOURCES\)/)
+  })
+
+  it('reads the others, and calls nothing dangling that refers to what could not be read', async () => {
+    const { notion } = office
+    const NOTION_SOURCES = { ...notion.sources, programs: '01980000-0000-7000-8000-000000000001' }
+    const run = await office.run('full', withConfig({ NOTION_SOURCES }))
+    expect(run.failure).toMatch(/^Everything was read but programs\./)
+    expect(run.counts.inserted).toBe(smallTotal - small.programs)
+    expect(
+      await office.rows(
+        `select count(*)::int as n from data_quality_issues where entity = 'projects' and category = 'dangling_relation'`,
+      ),
+    ).toEqual([{ n: 0 }])
+    expect(await office.rows('select count(*)::int as n from projects')).toEqual([{ n: small.projects }])
   })
 
   it('takes ids of data sources as well as of databases', async () => {

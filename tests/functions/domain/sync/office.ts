@@ -38,6 +38,8 @@ export interface Outcome {
   steps: number
   pauses: number[]
   notes: string[]
+  /** Why the run failed in part; null when it did not. */
+  failure: string | null
   roundTrips: number
   /** The cursor with which each step began. */
   cursors: unknown[]
@@ -93,7 +95,15 @@ async function drive(
   }: RunOptions & { job: JobDefinition; mode: JobMode },
 ): Promise<Outcome> {
   const actor = { kind: 'system', id: `system:${job.key}`, name: job.key, role: 'admin' } as const
-  const outcome: Outcome = { counts: zero(), steps: 0, pauses: [], notes: [], roundTrips: 0, cursors: [] }
+  const outcome: Outcome = {
+    counts: zero(),
+    steps: 0,
+    pauses: [],
+    notes: [],
+    failure: null,
+    roundTrips: 0,
+    cursors: [],
+  }
   const runId = uuidv7()
   const before = world.gateway.roundTrips()
   let at = cursor
@@ -110,6 +120,7 @@ async function drive(
     })
     add(outcome.counts, result.counts)
     outcome.steps++
+    outcome.failure = result.failure ?? null
     if (result.pauseMs !== undefined) outcome.pauses.push(result.pauseMs)
     if (outcome.steps > mostSteps) throw new Error('the run does not end')
     // A cursor is stored as JSON and checked before it is used again.

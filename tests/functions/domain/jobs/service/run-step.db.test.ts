@@ -55,6 +55,19 @@ describe('a run', () => {
     expect(run.durationMs).toBeGreaterThanOrEqual(0)
   })
 
+  it('that could do only a part ends as failed, says why, and keeps what it did', async () => {
+    const failure = 'Everything was read but risks.'
+    const bench = openBench(
+      world,
+      fakeJob(async () => ({ cursor: null, counts: { read: 10 }, failure })),
+    )
+    const id = await start(bench)
+    expect(await bench.drain()).toBe('failed')
+    const run = await read(bench, id)
+    expect(run).toMatchObject({ state: 'failed', error: failure, counts: { read: 10 } })
+    expect(run.attempts).toMatchObject([{ outcome: 'failed', error: failure }])
+  })
+
   it('is read in one round trip', async () => {
     const bench = openBench(world, pagedJob(1))
     const id = await start(bench)
