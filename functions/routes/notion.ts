@@ -1,13 +1,26 @@
 import { z } from '@hono/zod-openapi'
-import { editMapping, forgetWebhook, getSources, getWebhook, listActions, listMappings } from '#domain/sync'
 import {
+  confirmDeletion,
+  editMapping,
+  forgetWebhook,
+  getSources,
+  getWebhook,
+  listActions,
+  listMappings,
+  listWithheldDeletions,
+} from '#domain/sync'
+import {
+  DeletionConfirmation,
   MappingEdit,
   NotionActionPage,
   NotionActionQuery,
+  NotionRole,
   NotionSources,
   PropertyMapping,
   PropertyMappings,
   WebhookStatus,
+  WithheldDeletion,
+  WithheldDeletions,
 } from '#domain/sync/contract.ts'
 import { Id } from '../domain/values.ts'
 import { body, endpoint, ok, router } from '../http/endpoint.ts'
@@ -28,6 +41,21 @@ const sources = endpoint('admin', {
   tags,
   summary: 'See which databases are read, how far, and whether a stand-in plays Notion',
   responses: ok(NotionSources),
+})
+const withheld = endpoint('viewer', {
+  method: 'get',
+  path: '/notion/withheld-deletions',
+  tags,
+  summary: 'List rows that are not in Notion any more and were kept, because they are many',
+  responses: ok(WithheldDeletions),
+})
+const confirmation = endpoint('lead', {
+  method: 'post',
+  path: '/notion/withheld-deletions/{role}/confirmation',
+  tags,
+  summary: 'Let the next full run delete the rows that were kept',
+  request: { params: z.object({ role: NotionRole }), body: body(DeletionConfirmation) },
+  responses: ok(WithheldDeletion),
 })
 const mappings = endpoint('admin', {
   method: 'get',
@@ -62,6 +90,10 @@ const forget = endpoint('admin', {
 export const notionRoutes = router()
   .openapi(actions, async (c) => c.json(await listActions(c.var.ctx, c.req.valid('query')), 200))
   .openapi(sources, async (c) => c.json(await getSources(c.var.ctx), 200))
+  .openapi(withheld, async (c) => c.json({ items: await listWithheldDeletions(c.var.ctx) }, 200))
+  .openapi(confirmation, async (c) =>
+    c.json(await confirmDeletion(c.var.ctx, { ...c.req.valid('json'), ...c.req.valid('param') }), 200),
+  )
   .openapi(mappings, async (c) => c.json({ items: await listMappings(c.var.ctx) }, 200))
   .openapi(mapping, async (c) =>
     c.json(await editMapping(c.var.ctx, { ...c.req.valid('json'), ...c.req.valid('param') }), 200),

@@ -147,6 +147,24 @@ describe('the pipelines page', () => {
   })
 })
 
+describe('rows that are gone from Notion in great number', () => {
+  it('are named where a run is shown, and a lead confirms that they may go', async () => {
+    const id = await makeDeadRun()
+    await sql(`insert into notion_withheld_deletions (role, gone, live) values ('risks', 31, 40)`)
+    const viewer = await visit(browser, { role: 'viewer' })
+    await viewer.goto(`/pipelines/notion/runs/${id}`)
+    await viewer.getByText('Risks: 31 of 40 rows are not in Notion any more').waitFor()
+    const button = (page: Page) => page.getByRole('button', { name: 'Delete them with the next full sync' })
+    expect(await button(viewer).count()).toBe(0)
+    const lead = await visit(browser, { role: 'lead' })
+    await lead.goto(`/pipelines/notion/runs/${id}`)
+    await button(lead).click()
+    await lead.getByText('Confirmed: the next full sync deletes them.').waitFor()
+    await viewer.getByText('Confirmed: the next full sync deletes them.').waitFor()
+    await sql('delete from notion_withheld_deletions')
+  })
+})
+
 describe('the page of a run', () => {
   it('shows counts and log lines while they come, without reloading', async () => {
     const id = await makeRunningRun()

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/solid-query'
-import type { MappingEdit, PropertyMapping } from '#domain/sync/contract.ts'
+import type { MappingEdit, NotionRole, PropertyMapping } from '#domain/sync/contract.ts'
 import { api, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
 import { createRowEdits } from './row-edits.ts'
@@ -13,6 +13,22 @@ export const useNotionSources = () =>
   useQuery(() => ({
     queryKey: ['notion', 'sources'],
     queryFn: ({ signal }) => unwrap(api.notion.sources.$get({}, { init: { signal } })),
+  }))
+
+/** Rows that a full run kept although they are gone from Notion. */
+export const useWithheldDeletions = () =>
+  useQuery(() => ({
+    queryKey: ['notion', 'withheld-deletions'],
+    queryFn: ({ signal }) => unwrap(api.notion['withheld-deletions'].$get({}, { init: { signal } })),
+  }))
+
+export const useConfirmDeletion = () =>
+  useMutation(() => ({
+    mutationFn: ({ role, gone }: { role: NotionRole; gone: number }) =>
+      unwrap(
+        api.notion['withheld-deletions'][':role'].confirmation.$post({ param: { role }, json: { gone } }),
+      ),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['notion', 'withheld-deletions'] }),
   }))
 
 export const useNotionWebhook = () =>

@@ -15,6 +15,7 @@ export const tableText: Record<string, string> = {
   customers: 'Customer',
   feature_flags: 'Feature flag',
   notion_property_mappings: 'Notion mapping',
+  notion_withheld_deletions: 'Withheld deletion',
   order_comments: 'Order comment',
   order_items: 'Order line',
   orders: 'Order',

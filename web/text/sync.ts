@@ -1,4 +1,5 @@
 import type { NotionRole } from '#domain/sync/contract.ts'
+import { formatNumber } from '../format.ts'
 
 export const roleText = {
   programs: 'Programs',
@@ -7,6 +8,15 @@ export const roleText = {
   risks: 'Risks',
   actions: 'Actions',
 } satisfies Record<NotionRole, string>
+
+export const withheldText = {
+  title: (gone: number, live: number, role: string) =>
+    `${role}: ${formatNumber(gone)} of ${formatNumber(live)} rows are not in Notion any more`,
+  hint: 'They are kept, because access was more likely lost than so much work. If they were really removed, confirm it: the next full sync then deletes them here.',
+  confirmed: 'Confirmed: the next full sync deletes them.',
+  confirm: 'Delete them with the next full sync',
+  notConfirmed: 'The deletion was not confirmed',
+} as const
 
 export const connectionText = {
   standIn: 'A stand-in plays Notion on this machine',

@@ -54,6 +54,25 @@ export const NotionSources = z
   .meta({ id: 'NotionSources' })
 export type NotionSources = z.infer<typeof NotionSources>
 
+/** Rows of a role that a full run did not find in Notion and kept, because they were too many to be deleted unasked. */
+export const WithheldDeletion = z
+  .object({
+    role: NotionRole,
+    /** How many are gone, of how many that there are. */
+    gone: z.int(),
+    live: z.int(),
+    /** Somebody agreed: the next full run deletes them. */
+    confirmed: z.boolean(),
+    since: Instant,
+  })
+  .meta({ id: 'WithheldDeletion' })
+export type WithheldDeletion = z.infer<typeof WithheldDeletion>
+
+export const WithheldDeletions = z.object({ items: z.array(WithheldDeletion) })
+
+/** `gone`: the number that was seen. When more rows are gone by then, they are kept again. */
+export const DeletionConfirmation = z.object({ gone: z.int().min(1) })
+
 /** How the webhook stands. `verificationToken` is what Notion asks for to finish the subscription; null when it comes from the configuration. */
 export const WebhookStatus = z
   .object({

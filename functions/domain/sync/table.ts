@@ -1,5 +1,5 @@
 import { boolean, customType, integer, json, pgSchema, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { day, deletable, id, instant, money } from '../../db/columns.ts'
+import { day, deletable, id, instant, money, tracked } from '../../db/columns.ts'
 import type { NotionRole } from './contract.ts'
 
 const bronze = pgSchema('bronze')
@@ -28,6 +28,14 @@ export const watermarks = bronze.table('notion_sync_watermarks', {
   watermark: instant('watermark'),
   syncedAt: instant('synced_at'),
   fullySyncedAt: instant('fully_synced_at'),
+})
+
+export const withheldDeletions = pgTable('notion_withheld_deletions', {
+  role: text('role').$type<NotionRole>().primaryKey(),
+  gone: integer('gone').notNull(),
+  live: integer('live').notNull(),
+  confirmed: integer('confirmed'),
+  ...tracked,
 })
 
 export const mappings = pgTable('notion_property_mappings', {

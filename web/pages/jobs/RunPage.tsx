@@ -17,6 +17,7 @@ import { jobPath } from './paths.ts'
 import { RunActions } from './RunActions.tsx'
 import { RunFacts } from './RunFacts.tsx'
 import { RunLog } from './RunLog.tsx'
+import { WithheldDeletions } from './WithheldDeletions.tsx'
 
 /** One run: how it stands, what it counted, what each attempt came to, and its log while it is written. */
 export function RunPage() {
@@ -84,6 +85,9 @@ function Content(props: { run: RunDetail; loadedAt: number }) {
             {stateHint[props.run.state]}
           </Notice>
         )}
+      </Show>
+      <Show when={props.run.jobKey === 'notion'}>
+        <WithheldDeletions />
       </Show>
       <RunFacts run={props.run} loadedAt={props.loadedAt} />
       <div class="grid items-start gap-3 lg:grid-cols-[20rem_minmax(0,1fr)]">

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/client.ts'
 import { storableJson } from '../../../db/json.ts'
 import { type NotionRole, notionRoles } from '../contract.ts'
 import { massDelete } from '../rules.ts'
-import { rawPages, seenPages, silverTables } from '../table.ts'
+import { rawPages, seenPages, silverTables, withheldDeletions } from '../table.ts'
 
 /** One row as it goes to bronze and silver. */
 export interface StoredPage {
@@ -88,7 +88,7 @@ export interface Sweep {
 
 /**
  * Deletes the rows of a role that a finished sweep did not meet: trashed, archived or no longer shared. When they are too many for
- * that, none is deleted. `live` and `gone` are the counts before.
+ * that and nobody confirmed so many, none is deleted and they are noted as withheld. `live` and `gone` are the counts before.
  */
 export const deleteUnseen = (db: Db, { role, sweepId, openedAt }: Sweep) =>
   db.execute<{ live: number; gone: number; deleted: number }>(sql`
@@ -96,17 +96,27 @@ export const deleteUnseen = (db: Db, { role, sweepId, openedAt }: Sweep) =>
       select b.source_id, s.run_id is distinct from ${sweepId}::uuid and b.changed_at < ${openedAt}::timestamptz as gone
       from ${rawPages} b left join ${seenPages} s on s.source_id = b.source_id
       where b.role = ${role} and b.deleted_at is null
-    ), tally as (
+    ), counted as (
       select count(*)::int as live, (count(*) filter (where gone))::int as gone from live
+    ), tally as (
+      select *, gone > ${massDelete.rows} and gone > live * ${massDelete.share}::numeric
+        and gone > coalesce((select w.confirmed from ${withheldDeletions} w where w.role = ${role}), 0) as withheld
+      from counted
     ), deleted as (
       update ${rawPages} b set deleted_at = now_ms(), changed_at = now_ms()
       from live l cross join tally t
-      where b.source_id = l.source_id and l.gone
-        and (t.gone <= ${massDelete.rows} or t.gone <= t.live * ${massDelete.share}::numeric)
+      where b.source_id = l.source_id and l.gone and not t.withheld
       returning b.source_id
     ), typed as (
       update ${silverTables[role]} s set deleted_at = now_ms(), changed_at = now_ms()
       from deleted d where s.id = d.source_id and s.deleted_at is null
+    ), noted as (
+      insert into ${withheldDeletions} as w (role, gone, live)
+      select ${role}, t.gone, t.live from tally t where t.withheld
+      on conflict (role) do update set gone = excluded.gone, live = excluded.live, confirmed = null
+      where (w.gone, w.live) is distinct from (excluded.gone, excluded.live)
+    ), settled as (
+      delete from ${withheldDeletions} w using tally t where w.role = ${role} and not t.withheld
     )
     select t.live, t.gone, (select count(*)::int from deleted) as deleted from tally t`)
 

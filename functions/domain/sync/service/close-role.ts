@@ -50,8 +50,8 @@ async function raiseAlert(
     to: { level: 'admin' },
     kind: 'data_quality',
     title: what,
-    body: 'They are kept here. See in Notion whether the integration may still read that database, and run a full sync again.',
-    link: '/pipelines',
+    body: 'They are kept here. See in Notion whether the integration may still read that database, and run a full sync again; or confirm that they may be deleted.',
+    link: `/pipelines/notion/runs/${input.runId}`,
     incident: `notion_vanished:${role}:${since}`,
   })
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPerson } from '#domain/identity'
 import { deleteProject } from '#domain/portfolio'
+import { confirmDeletion, listWithheldDeletions } from '#domain/sync'
 import { cleanRow, counted, type Office, openOffice, small, smallTotal } from './office.ts'
 
 let office: Office
@@ -144,10 +145,57 @@ describe('rows that vanish', () => {
     expect(await alerts()).toHaveLength(2)
   })
 
-  it('with their whole database stop the run and delete nothing', async () => {
+  it('by the dozen are deleted by the next full run once a lead has confirmed as many', async () => {
+    const withheld = () => listWithheldDeletions(office.world.as('viewer'))
+    const lead = office.world.as('lead')
+    const confirm = () => confirmDeletion(lead, { role: 'budgetLines', gone: 40 })
+    await expect(confirm()).rejects.toMatchObject({ code: 'not_found' })
+    control().vanishRows({ source: 'budgetLines' })
+    await office.run('full')
+    expect(await withheld()).toMatchObject([{ role: 'budgetLines', gone: 40, live: 40, confirmed: false }])
+    expect(await confirm()).toMatchObject({ confirmed: true })
+    expect((await office.run('incremental')).counts.deleted).toBe(0)
+    expect((await office.run('full')).counts.deleted).toBe(40)
+    expect([await live('silver.budget_lines'), await withheld()]).toEqual([0, []])
+    const actors = await office.rows(
+      `select action, actor from audit_log where table_name = 'notion_withheld_deletions' order by id`,
+    )
+    expect(actors.map(({ action }) => action)).toEqual(['insert', 'update', 'delete'])
+    expect(actors[1]?.['actor']).toBe(lead.actor.id)
+  })
+
+  it('in greater number than was confirmed are kept again and have to be confirmed anew', async () => {
+    control().vanishRows({ source: 'budgetLines' })
+    await office.run('full')
+    await confirmDeletion(office.world.as('lead'), { role: 'budgetLines', gone: 39 })
+    expect((await office.run('full')).counts.deleted).toBe(0)
+    expect(await listWithheldDeletions(office.world.as('viewer'))).toMatchObject([
+      { gone: 40, confirmed: false },
+    ])
+    control().reappearRows({ source: 'budgetLines' })
+    await office.run('full')
+    expect(await listWithheldDeletions(office.world.as('viewer'))).toEqual([])
+  })
+
+  it('with their whole database are kept, the others are read, and the run fails in part', async () => {
+    const watermark = async () =>
+      (await office.rows(`select fully_synced_at from bronze.notion_sync_watermarks where role = 'risks'`))[0]
+    const [before, { id }] = [await watermark(), cleanRow(office.notion, 'actions')]
     control().unshareDatabase({ source: 'risks' })
-    await expect(office.run('full')).rejects.toThrow(/risks in NOTION_SOURCES/)
-    expect(await live('silver.risks')).toBe(small.risks)
+    await control().trashPage({ page: id })
+    const run = await office.run('full')
+    expect(run.failure).toMatch(
+      /^Everything was read but risks\. Notion does not show .*risks in NOTION_SOURCES/,
+    )
+    expect(run.notes).toContainEqual(expect.stringMatching(/^error risks: Notion does not show/))
+    expect(run.counts).toEqual(counted({ read: 65, unchanged: 65, deleted: 1 }))
+    expect([await live('silver.risks'), await live('silver.actions')]).toEqual([
+      small.risks,
+      small.actions - 1,
+    ])
+    expect(await watermark()).toEqual(before)
+    control().shareDatabase({ source: 'risks' })
+    expect((await office.run('full')).failure).toBeNull()
   })
 })
 
