@@ -9,7 +9,7 @@ it('reads a relation of more than 25 rows whole, and says that only one of them 
       .rows({ source: 'actions' })
       .find(({ title }) => title.startsWith('Quarterly review'))
     const [kept] = await office.rows(`
-      select jsonb_array_length(raw->'properties'->'Risk'->'relation') as n, raw->'properties'->'Risk'->'has_more' as more
+      select json_array_length(raw->'properties'->'Risk'->'relation') as n, raw->'properties'->'Risk'->'has_more' as more
       from bronze.notion_raw_pages where source_id = '${review?.id}'`)
     expect(kept).toEqual({ n: 30, more: false })
     expect(
