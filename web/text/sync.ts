@@ -1,5 +1,5 @@
 import type { NotionRole } from '#domain/sync/contract.ts'
-import { formatNumber } from '../format.ts'
+import { plural } from './words.ts'
 
 export const roleText = {
   programs: 'Programs',
@@ -11,7 +11,7 @@ export const roleText = {
 
 export const withheldText = {
   title: (gone: number, live: number, role: string) =>
-    `${role}: ${formatNumber(gone)} of ${formatNumber(live)} rows are not in Notion any more`,
+    `${role}: ${gone.toLocaleString('en-GB')} of ${plural(live, 'row')} are not in Notion any more`,
   hint: 'They are kept, because access was more likely lost than so much work. If they were really removed, confirm it: the next full sync then deletes them here.',
   confirmed: 'Confirmed: the next full sync deletes them.',
   confirm: 'Delete them with the next full sync',
