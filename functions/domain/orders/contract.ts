@@ -11,6 +11,7 @@ export {
   orderFilter,
   OrderFilter,
   OrderQuery,
+  type OrderSort,
   orderSorts,
 } from './contract/list.ts'
 export { Channel, Country, OptionalEmail, OrderStatus, Price, Quantity }

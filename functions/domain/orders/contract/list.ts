@@ -22,6 +22,7 @@ export const orderSorts = [
   'total',
   'updatedAt',
 ] as const
+export type OrderSort = (typeof orderSorts)[number]
 
 const ids = (max: number) =>
   z

@@ -1,7 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Order as ListOrder } from '../../../db/keyset.ts'
-import { orderSorts } from '../contract.ts'
+import { type OrderSort, orderSorts } from '../contract.ts'
 import { customers, orders } from '../table.ts'
+
+/** Joins an order with its customer. */
+export const ofCustomer = eq(customers.id, orders.customerId)
 
 /** An order on the wire. Select it from `orders` joined with `customers`. */
 export const orderColumns = {
@@ -33,11 +36,14 @@ export const orderColumns = {
   updatedAt: orders.updatedAt,
 }
 
-/** What each sort compares. None is ever empty, and each has an index that begins with the same expression. */
+/**
+ * What each sort compares. None is ever empty, and each has an index that begins with the same expression. Customers of one name are kept
+ * apart by their ids, so that a page does not begin by reading the orders of all of them.
+ */
 const sortExpressions = {
   number: sql`${orders.number}`,
   status: sql`${orders.status}`,
-  customer: sql`lower(${customers.name})`,
+  customer: sql`lower(${customers.name}) || chr(1) || ${customers.id}::text`,
   channel: sql`${orders.channel}`,
   orderedAt: sql`${orders.orderedAt}`,
   requiredOn: sql`${orders.requiredOn}`,
@@ -50,13 +56,16 @@ const sortExpressions = {
   shippingCost: sql`${orders.shippingCost}`,
   total: sql`${orders.total}`,
   updatedAt: sql`${orders.updatedAt}`,
-} satisfies Record<(typeof orderSorts)[number], SQL>
+} satisfies Record<OrderSort, SQL>
+
+export type OrderOfList = ListOrder & { field: OrderSort; needsCustomers: boolean }
 
 /** The order of a list by a `sort` such as `-total`. Only `customer` needs `customers` beside `orders`. */
-export function orderBy(sort: string): ListOrder & { needsCustomers: boolean } {
+export function orderBy(sort: string): OrderOfList {
   const field = orderSorts.find((known) => known === sort.replace('-', '')) ?? 'orderedAt'
   const needsCustomers = field === 'customer'
   return {
+    field,
     by: sortExpressions[field],
     id: orders.id,
     descending: sort.startsWith('-'),

@@ -16,7 +16,7 @@ export async function stockOrders(
     insert into customers (id, name, email, city, country)
     select ${idOf(sql`'customer' || n`)}, 'Customer ' || (n % (${customers}::int * 9 / 10 + 1)), 'customer' || n || '@example.com', 'City ' || n % 97, 'DE'
     from generate_series(1, ${customers}::int) n`)
-  for (let from = 1; from <= orders; from += 20_000)
+  for (let from = 1; from <= orders; from += 4000)
     await world.db.execute(sql`
     insert into orders (id, customer_id, status, channel, ordered_at, required_on, ship_to_city, ship_to_country, note, currency, shipping_cost)
     select ${idOf(sql`'order' || n`)}, ${idOf(sql`'customer' || (1 + n::bigint * 7919 % ${customers}::int)`)},
@@ -25,7 +25,7 @@ export async function stockOrders(
       '2026-01-01T00:00:00Z'::timestamptz + make_interval(mins => (n::bigint * 31 % 500000)::int),
       '2026-01-05'::date + n * 13 % 400, 'City ' || n * 17 % 97, (array['DE', 'AT', 'CH', 'FR'])[1 + n % 4],
       case when n % 5 = 0 then 'Note ' || n % 1013 else '' end, (array['EUR', 'EUR', 'CHF'])[1 + n % 3], (n * 37 % 5000)::numeric / 100
-    from generate_series(${from}::int, least(${from}::int + 19999, ${orders}::int)) n`)
+    from generate_series(${from}::int, least(${from}::int + 3999, ${orders}::int)) n`)
 }
 
 // An id that follows from a text and is well-formed.

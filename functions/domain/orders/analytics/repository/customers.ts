@@ -22,7 +22,10 @@ const Facts = z.object({
   ),
 })
 
-/** Each customer has one first order: as many orders of a day are a first one as customers have their first instant in it. */
+/**
+ * Each customer has one first order: as many orders of a day are a first one as customers who never ordered before the span have their first
+ * instant of it in that day.
+ */
 export async function readCustomers(db: Db, query: SpanQuery, now: Date) {
   const { rows } = await db.execute(sql`
     with ${spanTable(query, now)},
@@ -30,17 +33,18 @@ export async function readCustomers(db: Db, query: SpanQuery, now: Date) {
       select o.customer_id, o.ordered_at, o.currency, o.total, ${isEarning} as earning
       from orders o where ${placedInSpan}
     ),
-    visitors as materialized (select distinct p.customer_id from placed p),
-    firsts as materialized (
-      select o.customer_id, min(o.ordered_at) as first_at from orders o
-      where o.deleted_at is null and o.customer_id in (select v.customer_id from visitors v) group by 1
+    visitors as materialized (
+      select p.customer_id, min(p.ordered_at) as first_at from placed p group by 1
     ),
     daily as (
       select ${dayOf(sql`p.ordered_at`)} as day, count(*) as orders from placed p group by 1
     ),
     debuts as (
-      select ${dayOf(sql`f.first_at`)} as day, count(*) as new from firsts f
-      where f.first_at >= (select s.starts_at from span s) group by 1
+      select ${dayOf(sql`v.first_at`)} as day, count(*) as new from visitors v
+      where not exists (
+        select from orders e where e.customer_id = v.customer_id and e.deleted_at is null and e.ordered_at < (select s.starts_at from span s)
+      )
+      group by 1
     ),
     bought as materialized (
       select p.currency, p.customer_id, count(*) as orders, sum(p.total) as revenue from placed p where p.earning group by 1, 2
