@@ -3,6 +3,7 @@ import { authorise } from '../identity/rules.ts'
 import type { Ctx } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { LevellingInput, MspdiPlan, ScheduleInput, SimulationInput } from './contract.ts'
+import { limits } from './limits.ts'
 import {
   analyseSchedule,
   checkScheduleQuality,
@@ -15,19 +16,6 @@ import {
   simulateSchedule,
   type XerOptions,
 } from './rules.ts'
-
-/** What one request may ask for, so that it ends within the time that a request has. */
-export const limits = {
-  tasks: 20_000,
-  links: 60_000,
-  levelledTasks: 2000,
-  /** Tasks × schedules of the levelling × resources; fewer than ten resources count as ten. */
-  levelledWork: 10_000_000,
-  /** Tasks, links and tasks of risks × iterations of the simulation. */
-  simulatedWork: 40_000_000,
-  /** Bytes of a plan file. */
-  planBytes: 32 * 1_048_576,
-} as const
 
 /** Nothing is stored: the schedule comes with the request and goes with the answer. */
 export async function analyse(ctx: Ctx, input: ScheduleInput) {

@@ -8,7 +8,7 @@ import {
   importPhases,
   importStates,
   numberStyles,
-} from './rules.ts'
+} from './rules/fields.ts'
 
 export const ImportField = z.enum(importFields)
 

@@ -40,3 +40,14 @@ export const SyncCursor = z.object({
 })
 export type SyncCursor = z.infer<typeof SyncCursor>
 export type Reading = z.infer<typeof Reading>
+
+/** Where a run of the events job stands, between two steps. */
+export const EventsCursor = z.object({
+  /** Events that this run has settled. */
+  settled: z.int(),
+  /** Rows that it changed. */
+  changed: z.int(),
+  /** What follows from the changes is done. */
+  finished: z.boolean(),
+})
+export type EventsCursor = z.infer<typeof EventsCursor>

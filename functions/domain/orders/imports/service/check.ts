@@ -1,14 +1,8 @@
-import { z } from 'zod'
 import type { CsvPlace, CsvReader, CsvRecord } from '#domain/tables/rules.ts'
 import type { Ctx } from '../../../context.ts'
 import { DomainError } from '../../../errors.ts'
+import type { Checked } from '../cursor.ts'
 import { beginning, bodyOf, openRows, rowsFileOf, type Source } from './file.ts'
-
-const Place = z.object({ offset: z.int(), line: z.int() })
-
-/** How far a file has been looked through: its records so far, and where its rows begin. */
-export const Checked = z.object({ at: Place, records: z.int(), start: Place.nullable() })
-export type Checked = z.infer<typeof Checked>
 
 /**
  * Looks through the whole file before anything is written: whether it is text to its end, and how many rows there are. Answers how far it came, with

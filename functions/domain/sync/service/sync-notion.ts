@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { authorise } from '#domain/identity'
-import type { JobDefinition, StepInput, StepResult } from '#domain/jobs/contract.ts'
+import type { StepInput, StepResult } from '#domain/jobs/contract.ts'
 import { write } from '../../../db/write.ts'
 import type { Ctx } from '../../context.ts'
 import { type NotionRole, notionRoles } from '../contract.ts'
@@ -8,31 +8,19 @@ import { createNotionClient } from '../notion/client.ts'
 import { SourceRefusal } from '../notion/failures.ts'
 import { moveWatermarks, readSetup } from '../repository/setup.ts'
 import { listOpenEvents } from '../repository/webhook.ts'
-import { blockedReason } from './blocked.ts'
 import { closeRole } from './close-role.ts'
-import { SyncCursor } from './cursor.ts'
+import type { SyncCursor } from './cursor.ts'
 import { settleEventsSoon } from './events-run.ts'
 import { finishRun } from './finish.ts'
 import { openRole } from './open-role.ts'
 import { readRows } from './read-rows.ts'
 import { noCounts, type SyncStep, takeSteps } from './sync-step.ts'
 
-/**
- * Brings the rows of the configured Notion databases here. Incremental: rows edited since the watermark, with some minutes of overlap.
- * Full: all rows, and those that are gone are deleted. At least once: a row may be read several times and is written when it differs.
- * A database that cannot be read is left out, with what is known of it, and the run fails in part.
- */
-export const notionJob: JobDefinition<SyncCursor> = {
-  key: 'notion',
-  title: 'Notion sync',
-  description: 'Programs, projects, budget lines, risks and actions from Notion.',
-  cursor: SyncCursor,
-  blocked: blockedReason,
-  async step(ctx, input) {
-    authorise(ctx, 'lead')
-    const step = await begin(ctx, input)
-    return inPart(step, await takeSteps(step, () => advance(step)))
-  },
+/** One step of the job `notion`. */
+export async function syncNotion(ctx: Ctx, input: StepInput<SyncCursor>): Promise<StepResult<SyncCursor>> {
+  authorise(ctx, 'lead')
+  const step = await begin(ctx, input)
+  return inPart(step, await takeSteps(step, () => advance(step)))
 }
 
 async function begin(ctx: Ctx, input: StepInput<SyncCursor>): Promise<SyncStep<SyncCursor>> {

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { authorise } from '#domain/identity'
-import type { JobDefinition } from '#domain/jobs/contract.ts'
+import type { StepInput, StepResult } from '#domain/jobs/contract.ts'
 import { write } from '../../../db/write.ts'
+import type { Ctx } from '../../context.ts'
 import { type NotionRole, notionRoles } from '../contract.ts'
 import type { Page } from '../notion/api.ts'
 import { createNotionClient } from '../notion/client.ts'
@@ -11,40 +11,23 @@ import { completeRelations } from '../notion/relations.ts'
 import { deletePages } from '../repository/pages.ts'
 import { readSetup } from '../repository/setup.ts'
 import { listOpenEvents, settleEvents } from '../repository/webhook.ts'
-import { blockedReason } from './blocked.ts'
-import { eventsJobKey } from './events-run.ts'
+import type { EventsCursor } from './cursor.ts'
 import { finishRun } from './finish.ts'
 import { addCounts, noCounts, type SyncStep, takeSteps } from './sync-step.ts'
 import { mappingOf, preparePage, writePages } from './write-pages.ts'
 
-const EventsCursor = z.object({
-  /** Events that this run has settled. */
-  settled: z.int(),
-  /** Rows that it changed. */
-  changed: z.int(),
-  /** What follows from the changes is done. */
-  finished: z.boolean(),
-})
-type EventsCursor = z.infer<typeof EventsCursor>
 type EventsStep = SyncStep<EventsCursor>
 
-/**
- * Reads the pages again that webhook events named. An event is only a sign that something happened: the page as it is now is the truth, so
- * that the order of events does not matter. Events that come while it runs are taken too.
- */
-export const notionEventsJob: JobDefinition<EventsCursor> = {
-  key: eventsJobKey,
-  title: 'Notion changes',
-  description: 'Pages that Notion said were changed, read again within a minute.',
-  cursor: EventsCursor,
-  blocked: blockedReason,
-  async step(ctx, input) {
-    authorise(ctx, 'lead')
-    const setup = await readSetup(ctx.db)
-    const cursor = input.cursor ?? { settled: 0, changed: 0, finished: false }
-    const step = { ctx, input, client: createNotionClient(ctx), ...setup, cursor, counts: noCounts() }
-    return takeSteps(step, () => advance(step))
-  },
+/** One step of the job `notion-events`. */
+export async function settleNamedPages(
+  ctx: Ctx,
+  input: StepInput<EventsCursor>,
+): Promise<StepResult<EventsCursor>> {
+  authorise(ctx, 'lead')
+  const setup = await readSetup(ctx.db)
+  const cursor = input.cursor ?? { settled: 0, changed: 0, finished: false }
+  const step = { ctx, input, client: createNotionClient(ctx), ...setup, cursor, counts: noCounts() }
+  return takeSteps(step, () => advance(step))
 }
 
 const eventsAtOnce = 20
