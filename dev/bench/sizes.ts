@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { builtConfig } from '../build.ts'
 import type { Figure } from './figures.ts'
 
-const dist = join(import.meta.dirname, '../../dist')
+const root = join(import.meta.dirname, '../..')
+const dist = join(root, 'dist')
 
 const Manifest = z.record(
   z.string(),
@@ -90,7 +91,11 @@ const Profile = z.object({
 async function startupMs(): Promise<number> {
   const home = mkdtempSync(join(tmpdir(), 'quarterdeck-startup-'))
   const outfile = join(home, 'startup.cpuprofile')
-  await promisify(execFile)('wrangler', ['check', 'startup', '--config', builtConfig, '--outfile', outfile])
+  // It makes the bundle with a deploy of its own, which hears only what is in `--args`; these are split at blanks.
+  const args = `--config=${relative(root, builtConfig)}`
+  await promisify(execFile)('wrangler', ['check', 'startup', `--args=${args}`, '--outfile', outfile], {
+    cwd: root,
+  })
   const { nodes, samples, timeDeltas } = Profile.parse(JSON.parse(readFileSync(outfile, 'utf8')))
   rmSync(home, { recursive: true })
   const idle = new Set(
