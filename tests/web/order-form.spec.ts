@@ -359,3 +359,37 @@ describe('the way to and from an order', () => {
     await page.context().close()
   })
 })
+
+describe('a choice of the form', () => {
+  it('is made with keys or the pointer, and named by its label and its value', async () => {
+    const page = await visit(browser, { role: 'member' })
+    const order = await makeOrder(page, { channel: 'web' })
+    await open(page, order)
+    const channel = (value: string) => page.getByRole('button', { name: `Channel ${value}`, exact: true })
+    const list = page.getByRole('listbox')
+    const isFocused = (locator: typeof list) =>
+      expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    await channel('Web shop').focus()
+    await page.keyboard.press('s')
+    await channel('Store').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await channel('Phone').waitFor()
+    expect(await list.count()).toBe(0)
+
+    await page.keyboard.press('ArrowDown')
+    await isFocused(list.getByRole('option', { name: 'Phone' }))
+    await page.keyboard.press('ArrowDown')
+    await isFocused(list.getByRole('option', { name: 'Marketplace' }))
+    await page.keyboard.press('Enter')
+    await list.waitFor({ state: 'detached' })
+    await isFocused(channel('Marketplace'))
+
+    await channel('Marketplace').click()
+    await list.getByRole('option', { name: 'Store' }).click()
+    await channel('Store').waitFor()
+    await page.keyboard.press('Control+s')
+    await expectSaved(page, order, { channel: 'store' })
+    await page.context().close()
+  })
+})

@@ -20,6 +20,9 @@ export interface ControlIds {
   'aria-required': 'true' | undefined
 }
 
+/** Where the label stands, for controls that are more than one element. */
+export const labelOf = (ids: ControlIds) => `${ids.id}-label`
+
 export const controlStyle =
   'control-height control-text w-full min-w-0 rounded-control border border-control bg-surface px-2.5 text-ink ' +
   'transition-colors hover:border-ink-faint focus-visible:outline-offset-0 aria-invalid:border-bad disabled:opacity-60'
@@ -40,7 +43,11 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.E
   }
   return (
     <div class="flex min-w-0 flex-col gap-1">
-      <label for={id} class={props.hideLabel ? 'sr-only' : 'text-small font-medium text-ink-muted'}>
+      <label
+        id={labelOf(ids)}
+        for={id}
+        class={props.hideLabel ? 'sr-only' : 'text-small font-medium text-ink-muted'}
+      >
         {props.label}
         <Show when={props.required}>
           <span class="text-bad-ink" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import type * as Opened from './OpenMenu.tsx'
+import { laterPart } from './later-part.ts'
 
 export type MenuEntry =
   | 'separator'
@@ -30,8 +30,7 @@ export interface MenuProps {
   onOpenChange?: (open: boolean) => void
 }
 
-const [opened, setOpened] = createSignal<typeof Opened>()
-const load = () => void import('./OpenMenu.tsx').then((part) => setOpened(() => part))
+const { part, load } = laterPart(() => import('./OpenMenu.tsx'))
 
 /** A button with a menu. Until it is first opened there is only the button: most menus of a page never are. */
 export function Menu(props: MenuProps) {
@@ -55,7 +54,7 @@ export function Menu(props: MenuProps) {
     onKeyDown,
   }
   return (
-    <Show when={asked() && opened()} keyed fallback={props.trigger(closed)}>
+    <Show when={asked() && part()} keyed fallback={props.trigger(closed)}>
       {({ OpenMenu }) => <OpenMenu {...props} />}
     </Show>
   )

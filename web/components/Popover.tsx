@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import type * as Opened from './OpenPopover.tsx'
+import { laterPart } from './later-part.ts'
 
 export interface PopoverProps {
   /** Its name for screen readers. */
@@ -12,8 +12,7 @@ export interface PopoverProps {
   children: JSX.Element
 }
 
-const [opened, setOpened] = createSignal<typeof Opened>()
-const load = () => void import('./OpenPopover.tsx').then((part) => setOpened(() => part))
+const { part, load } = laterPart(() => import('./OpenPopover.tsx'))
 
 /** A button with a small dialog. Until it is first opened there is only the button. */
 export function Popover(props: PopoverProps) {
@@ -36,7 +35,7 @@ export function Popover(props: PopoverProps) {
     onClick: ask,
   }
   return (
-    <Show when={asked() && opened()} keyed fallback={props.trigger(closed)}>
+    <Show when={asked() && part()} keyed fallback={props.trigger(closed)}>
       {({ OpenPopover }) => <OpenPopover {...props} open={props.open ?? local()} onOpenChange={change} />}
     </Show>
   )

@@ -1,13 +1,12 @@
-import * as Kobalte from '@kobalte/core/select'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { splitProps } from 'solid-js'
-import { ChoiceItem, ChoiceList } from './ChoiceList.tsx'
-import { type ControlIds, controlStyle, Field, type FieldProps } from './Field.tsx'
+import { createSignal, Show, splitProps } from 'solid-js'
+import { type ControlIds, controlStyle, Field, type FieldProps, labelOf } from './Field.tsx'
+import { laterPart } from './later-part.ts'
 import type { Option } from './option.ts'
 
 export type { Option }
 
-export interface SelectProps<V extends string> extends FieldProps {
+export interface Choice<V extends string> {
   value: V | ''
   options: readonly Option<V>[]
   onChange: (value: V | '') => void
@@ -15,41 +14,89 @@ export interface SelectProps<V extends string> extends FieldProps {
   placeholder?: string
 }
 
+export interface SelectProps<V extends string> extends FieldProps, Choice<V> {}
+
+const { part, load } = laterPart(() => import('./OpenSelect.tsx'))
+
+/** One out of a few. Until it is first opened there is only the button: the list is larger than most forms around it. */
 export function Select<V extends string>(props: SelectProps<V>) {
   const [field, own] = splitProps(props, ['label', 'hideLabel', 'hint', 'error', 'required'])
-  const chosen = () => own.options.find((option) => option.value === own.value) ?? null
+  const [asked, setAsked] = createSignal(false)
+  const open = () => {
+    load()
+    setAsked(true)
+  }
   return (
     <Field {...field}>
       {(ids) => (
-        <Kobalte.Root<Option<V>>
-          options={[...own.options]}
-          optionValue="value"
-          optionTextValue="label"
-          value={chosen()}
-          onChange={(option) => own.onChange(option?.value ?? '')}
-          disallowEmptySelection={own.placeholder === undefined}
-          placeholder={own.placeholder}
-          gutter={4}
-          placement="bottom-start"
-          sameWidth={false}
-          fitViewport
-          itemComponent={ChoiceItem}
+        <Show
+          when={asked() && part()}
+          keyed
+          fallback={<ClosedSelect {...own} ids={ids} isOpening={asked()} onOpen={open} />}
         >
-          <Kobalte.Trigger
-            {...withoutRequired(ids)}
-            class={`${controlStyle} flex items-center justify-between gap-2 text-left data-placeholder-shown:text-ink-faint`}
-          >
-            <Kobalte.Value<Option<V>> class="truncate">
-              {(state) => state.selectedOption().view?.() ?? state.selectedOption().label}
-            </Kobalte.Value>
-            <ChevronDown size={14} class="shrink-0 text-ink-faint" />
-          </Kobalte.Trigger>
-          <ChoiceList class="min-w-[max(11rem,var(--kb-popper-anchor-width))]" />
-        </Kobalte.Root>
+          {({ OpenSelect }) => <OpenSelect {...own} ids={ids} />}
+        </Show>
       )}
     </Field>
   )
 }
 
+interface ClosedSelectProps<V extends string> extends Choice<V> {
+  ids: ControlIds
+  isOpening: boolean
+  onOpen: () => void
+}
+
+function ClosedSelect<V extends string>(props: ClosedSelectProps<V>) {
+  const place = () => props.options.findIndex((option) => option.value === props.value)
+  const chosen = () => props.options[place()]
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      return props.onOpen()
+    }
+    const found = reachedBy(event.key, props.options, place())
+    if (found) props.onChange(found.value)
+  }
+  return (
+    <button
+      {...buttonOf(props.ids)}
+      type="button"
+      aria-haspopup="listbox"
+      aria-expanded={props.isOpening}
+      aria-labelledby={`${labelOf(props.ids)} ${props.ids.id}-value`}
+      class={selectStyle}
+      data-placeholder-shown={chosen() ? undefined : ''}
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={() => props.onOpen()}
+      onKeyDown={onKeyDown}
+    >
+      <span id={`${props.ids.id}-value`} class="truncate">
+        {chosen()?.view?.() ?? chosen()?.label ?? props.placeholder}
+      </span>
+      <SelectMark />
+    </button>
+  )
+}
+
+/** What a key chooses without opening the list: the neighbour, or the next one that begins with a letter. */
+function reachedBy<V extends string>(
+  key: string,
+  options: readonly Option<V>[],
+  place: number,
+): Option<V> | undefined {
+  if (key === 'ArrowRight') return options[place + 1]
+  if (key === 'ArrowLeft') return options[Math.max(place, 1) - 1]
+  if (key.length > 1 || key === ' ') return undefined
+  const others = [...options.slice(place + 1), ...options.slice(0, Math.max(place, 0))]
+  return others.find(({ label }) => label.toLowerCase().startsWith(key.toLowerCase()))
+}
+
+export const selectStyle = `${controlStyle} flex items-center justify-between gap-2 text-left data-placeholder-shown:text-ink-faint`
+
+export const SelectMark = () => <ChevronDown size={14} class="shrink-0 text-ink-faint" />
+
 // A button cannot be required; the label says it.
-const withoutRequired = (ids: ControlIds) => splitProps(ids, ['aria-required'])[1]
+export const buttonOf = (ids: ControlIds) => splitProps(ids, ['aria-required'])[1]
