@@ -11,10 +11,12 @@ import { OrdersActions } from './OrdersActions.tsx'
 import { DraftBar } from './sheet/DraftBar.tsx'
 import { createSheet, type Sheet } from './sheet/sheet.ts'
 import { SheetFilters } from './sheet/SheetFilters.tsx'
-import { SheetGrid } from './sheet/SheetGrid.tsx'
 import { SheetNotice } from './sheet/SheetNotice.tsx'
 import { useSheetQuery } from './sheet/sheet-query.ts'
 import { StatusBar } from './sheet/StatusBar.tsx'
+
+// On its way together with the first rows, while the page around it is drawn.
+const SheetGrid = lazy(() => import('./sheet/SheetGrid.tsx').then((part) => ({ default: part.SheetGrid })))
 
 const ColumnPanel = lazy(() =>
   import('./sheet/ColumnPanel.tsx').then((part) => ({ default: part.ColumnPanel })),
@@ -37,7 +39,9 @@ export function Orders() {
     <Page fill title={sheetText.title} actions={<OrdersActions sheet={sheet} />}>
       <SheetFilters people={people()} />
       <SheetNotice sheet={sheet} />
-      <SheetGrid sheet={sheet} onColumn={setAsked} />
+      <Suspense fallback={<div class="min-h-0 flex-1" />}>
+        <SheetGrid sheet={sheet} onColumn={setAsked} />
+      </Suspense>
       <DraftBar sheet={sheet} onShow={sheet.show} />
       <StatusBar sheet={sheet} />
       <BulkActions sheet={sheet} />
