@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { buildIfStale } from '../dev/build.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -82,3 +83,36 @@ describe('the browser bundle', () => {
     expect(worker.some((script) => script.includes('Neon-Connection-String'))).toBe(true)
   })
 })
+
+describe('the start of the Worker', () => {
+  it.each([
+    '@zip.js/',
+    'better-auth/',
+    'node_modules/pg/',
+    'sync/notion/client',
+    'ask/genie/',
+    'schedule/rules/',
+  ])('does without %s, which few requests need', async (part) => {
+    await buildIfStale()
+    const sources = [...evaluatedFrom('index.js')].flatMap(sourcesOf)
+    expect(sources.length).toBeGreaterThan(100)
+    expect(sources.filter((source) => source.includes(part))).toEqual([])
+  })
+})
+
+const built = (file: string) => readFileSync(join(root, 'dist/quarterdeck', file), 'utf8')
+
+/** The files of the built Worker that an import of this one evaluates. */
+function evaluatedFrom(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, imported = ''] of built(file).matchAll(/^(?:import|export)\b[^;]*?"(\.[^"]+\.js)"/gm))
+    evaluatedFrom(join(dirname(file), imported), seen)
+  return seen
+}
+
+const SourceMap = z.object({ sources: z.array(z.string()) })
+const sourcesOf = (file: string) => {
+  const map = /^\/\/# sourceMappingURL=(.+)$/m.exec(built(file))?.[1]
+  return map ? SourceMap.parse(JSON.parse(built(join(dirname(file), map)))).sources : []
+}
