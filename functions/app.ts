@@ -3,7 +3,7 @@ import { authenticate } from './http/auth.ts'
 import type { AppEnv } from './http/endpoint.ts'
 import { answerNotFound, answerProblem } from './http/problem.ts'
 import { requestId } from './http/request-id.ts'
-import { limitBody, sameOrigin, securityHeaders } from './http/security.ts'
+import { dropRest, limitBody, sameOrigin, securityHeaders } from './http/security.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
 import { customerRoutes } from './routes/customers.ts'
@@ -33,7 +33,7 @@ import { webhookRoutes } from './routes/webhooks.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 const base = new OpenAPIHono<AppEnv>()
-base.use(requestId, securityHeaders, limitBody, sameOrigin, authenticate)
+base.use(requestId, securityHeaders, dropRest, limitBody, sameOrigin, authenticate)
 base.onError(answerProblem)
 base.notFound(answerNotFound)
 

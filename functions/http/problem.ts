@@ -51,9 +51,7 @@ const unreadable = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'
 
 function toDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error
-  if (error instanceof HTTPException && error.status === 400) {
-    return new DomainError('invalid', 'The request body is not valid JSON. Correct it and send it again.')
-  }
+  if (error instanceof HTTPException) return unreadableBody(error)
   if ([...causes(error)].some((cause) => cause instanceof DatabaseUnavailable)) {
     return new DomainError(
       'unavailable',
@@ -69,6 +67,16 @@ function toDomainError(error: unknown): DomainError | undefined {
   if (sqlState(error) === '23505')
     return new DomainError('conflict', 'This already exists. Choose another name or key.')
   return undefined
+}
+
+function unreadableBody({ status }: HTTPException): DomainError | undefined {
+  if (status === 415)
+    return new DomainError(
+      'invalid',
+      'The request body has to be JSON. Send it with the header `content-type: application/json`.',
+    )
+  if (status !== 400) return undefined
+  return new DomainError('invalid', 'The request body is not valid JSON. Correct it and send it again.')
 }
 
 /** Drizzle wraps with `cause`, Neon's driver with `sourceError`. */

@@ -29,8 +29,7 @@ const megabyte = 1_048_576
 const upTo = (megabytes: number): MiddlewareHandler<AppEnv> =>
   bodyLimit({
     maxSize: megabytes * megabyte,
-    onError: async (c) => {
-      await discard(c.req.raw.body)
+    onError: () => {
       throw new DomainError(
         'too_large',
         `The request is larger than ${megabytes} MB. Send it in smaller parts.`,
@@ -52,9 +51,18 @@ export const limitBody: MiddlewareHandler<AppEnv> = (c, next) => {
   return limit ? limit(c, next) : next()
 }
 
-// A connection that closes while the caller still sends loses the answer, so a moderate rest is read and dropped.
-export async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
-  if (!body || body.locked) return
+/**
+ * Reads and drops what a refusal left of the request. A connection that ends while the caller still sends loses the answer, and one that is
+ * used again loses the next request.
+ */
+export const dropRest: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  const { body } = c.req.raw
+  // The answer stands, whatever becomes of the rest.
+  if (body && !body.locked) await discard(body).catch(() => {})
+}
+
+async function discard(body: ReadableStream<Uint8Array>): Promise<void> {
   let bytes = 0
   for await (const chunk of body) if ((bytes += chunk.length) > 64 * megabyte) return
 }

@@ -13,7 +13,6 @@ import { DomainError } from '../domain/errors.ts'
 import { Id } from '../domain/values.ts'
 import { accepted, body, created, endpointOfPage, ok, router } from '../http/endpoint.ts'
 import { attachment } from '../http/attachment.ts'
-import { discard } from '../http/security.ts'
 
 const endpoint = endpointOfPage('orders')
 const tags = ['Order imports']
@@ -89,18 +88,13 @@ const rejects = endpoint('lead', {
 export const orderImportRoutes = router()
   .openapi(create, async (c) => {
     const { body: file } = c.req.raw
-    try {
-      if (!file) throw new DomainError('invalid', 'The request has no file. Send it as the body.')
-      const upload = {
-        name: nameOf(c.req.valid('header')['x-file-name']),
-        body: file,
-        bytes: lengthOf(c.req.header('content-length')),
-      }
-      return c.json(await createImport(c.var.ctx, upload), 201)
-    } catch (error) {
-      await discard(file)
-      throw error
+    if (!file) throw new DomainError('invalid', 'The request has no file. Send it as the body.')
+    const upload = {
+      name: nameOf(c.req.valid('header')['x-file-name']),
+      body: file,
+      bytes: lengthOf(c.req.header('content-length')),
     }
+    return c.json(await createImport(c.var.ctx, upload), 201)
   })
   .openapi(list, async (c) => c.json({ items: await listImports(c.var.ctx) }, 200))
   .openapi(get, async (c) => c.json(await getImport(c.var.ctx, c.req.valid('param').id), 200))

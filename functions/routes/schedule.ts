@@ -14,7 +14,6 @@ import {
 } from '#domain/schedule/contract.ts'
 import { body, endpoint, ok, router } from '../http/endpoint.ts'
 import { attachment } from '../http/attachment.ts'
-import { discard } from '../http/security.ts'
 
 const tags = ['Schedule']
 const post = { method: 'post', tags } as const
@@ -90,14 +89,9 @@ export const scheduleEngineRoutes = router()
   .openapi(simulations, async (c) => c.json(await simulate(c.var.ctx, c.req.valid('json')), 200))
   .openapi(qualityChecks, async (c) => c.json(await checkQuality(c.var.ctx, c.req.valid('json')), 200))
   .openapi(imports, async (c) => {
-    const { body: sent } = c.req.raw
-    try {
-      const pieces = sent?.values({ preventCancel: true }) ?? nothing()
-      return c.json(await importPlan(c.var.ctx, pieces, c.req.valid('query')), 200)
-    } catch (error) {
-      await discard(sent)
-      throw error
-    }
+    // Where the reading stops early, the rest is dropped with the answer.
+    const pieces = c.req.raw.body?.values({ preventCancel: true }) ?? nothing()
+    return c.json(await importPlan(c.var.ctx, pieces, c.req.valid('query')), 200)
   })
   .openapi(exports, async (c) => {
     const { xml: text, name } = await exportPlan(c.var.ctx, c.req.valid('json'))

@@ -105,6 +105,34 @@ describe('a large request', () => {
   })
 })
 
+describe('a refused request', () => {
+  const refused = (bytes: number) => {
+    const left = { chunks: bytes / 1024 }
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(1024))
+        if (--left.chunks === 0) controller.close()
+      },
+    })
+    const headers = { 'content-type': 'application/json', 'content-length': String(bytes) }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const request = new Request(`${origin}/api/orders`, init)
+    return { left, answer: Promise.resolve(app.request(request, undefined, env)) }
+  }
+
+  it('is read to its end, so that the next one on the connection arrives whole', async () => {
+    const { left, answer } = refused(64 * 1024)
+    expect((await answer).status).toBe(401)
+    expect(left.chunks).toBe(0)
+  })
+
+  it('is read to its end also where its length was refused', async () => {
+    const { left, answer } = refused(5 * 1_048_576)
+    expect((await answer).status).toBe(413)
+    expect(left.chunks).toBe(0)
+  })
+})
+
 describe('every answer of the API', () => {
   it.each([['/api/projects'], ['/api/nothing-here'], ['/api/auth/get-session']])(
     'forbids what an answer never needs: %s',
