@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { page } from '../page.ts'
-import { Currency, Day, deletion, edit, Id, Instant } from '../values.ts'
-import { Channel, Country, OptionalEmail, OrderStatus, Price, Quantity } from './contract/values.ts'
+import { Currency, deletion, edit, Id, Instant } from '../values.ts'
+import {
+  Channel,
+  Country,
+  OptionalEmail,
+  OrderDay,
+  OrderInstant,
+  OrderStatus,
+  Price,
+  Quantity,
+} from './contract/values.ts'
 
 export {
   LandmarkQuery,
@@ -32,7 +41,7 @@ const fields = {
   /** Why the status is changed; required by some moves. It belongs to the change beside it. */
   statusReason: line(500).nullable(),
   channel: Channel,
-  requiredOn: Day,
+  requiredOn: OrderDay,
   assigneeId: Id.nullable(),
   contactEmail: OptionalEmail,
   ...address,
@@ -142,7 +151,7 @@ export const NewOrder = z
     id: Id,
     customerId: Id,
     currency: Currency,
-    orderedAt: Instant,
+    orderedAt: OrderInstant,
     ...fields,
     items: itemInputs,
   })

@@ -58,6 +58,9 @@ export const isUnfinished = (status: OrderStatus): boolean =>
 export const isOverdue = (order: { status: OrderStatus; requiredOn: string }, today: string): boolean =>
   isUnfinished(order.status) && order.requiredOn < today
 
+/** Years of four digits that no clerk means are taken for mistakes. */
+export const isPlausibleYear = (year: number): boolean => year >= 1900 && year <= 2999
+
 /** Orders in these are no revenue. */
 export const unearnedStatuses = ['returned', 'cancelled'] as const
 

@@ -72,6 +72,33 @@ describe('the orders of the API', () => {
     for (const path of paths) expect(body['errors']).toContainEqual(expect.objectContaining({ path }))
   })
 
+  it('are refused at the field where a year or an amount can only be a mistake', async () => {
+    const line = { id: uuidv7(), productId, quantity: 1_000_000, unitPrice: '999999999999.99' }
+    const refused = async (over: Record<string, unknown>) => {
+      const order = { id: uuidv7(), customerId, currency: 'EUR', requiredOn: '2026-12-24', ...over }
+      const { status, body } = await api.post('/api/orders', order, 'member')
+      expect(status).toBe(422)
+      return body['errors']
+    }
+    expect(await refused({ requiredOn: '0026-12-24' })).toMatchObject([{ path: 'requiredOn' }])
+    expect(await refused({ orderedAt: '0026-12-24T00:00:00.000Z' })).toMatchObject([{ path: 'orderedAt' }])
+    expect(await refused({ shippingCost: '1000000000000' })).toMatchObject([{ path: 'shippingCost' }])
+    expect(await refused({ items: [line] })).toMatchObject([{ path: 'items.0.unitPrice' }])
+  })
+
+  it.each([['text/plain'], ['application/x-www-form-urlencoded'], ['']])(
+    'are not made from a body that is sent as “%s”, and the answer says how to send it',
+    async (type) => {
+      const { status, body } = await api.send('POST', '/api/orders', {
+        as: 'member',
+        body: '{}',
+        headers: { 'content-type': type },
+      })
+      expect(status).toBe(422)
+      expect(body['detail']).toContain('content-type: application/json')
+    },
+  )
+
   it('are edited in bulk in one round trip; a refusal says all that is wrong', async () => {
     const [one, two] = [await place(), await place()]
     const edits = [one, two].map(({ id, updatedAt }) => ({ id, updatedAt, changes: { note: 'Fragile' } }))

@@ -3,6 +3,7 @@ import { DomainError, type FieldError, invalid } from '../../errors.ts'
 import type { OrderChanges, OrderItemInput, OrderRowEdit } from '../contract.ts'
 import { findUnknown } from '../repository/references.ts'
 import { allowedMoves, moveError, type OrderStatus } from '../rules.ts'
+import { lineBeyondLimit } from '../totals/rules.ts'
 
 /** An edit, and what stands before the names of its fields in the request, such as `items.3.changes.`. */
 export interface PlacedEdit {
@@ -87,12 +88,16 @@ export const loneReasonErrors = (changes: OrderChanges, path: string): FieldErro
       ]
     : []
 
-/** Two lines with one id would be one line. */
+/** Two lines with one id would be one line, and what they come to has to be kept to the cent. */
 export function lineErrors(items: OrderItemInput[] = [], path: string): FieldError[] {
   const ids = items.map((item) => item.id)
-  return items.flatMap((item, index) =>
+  const twice = items.flatMap((item, index) =>
     ids.indexOf(item.id) === index
       ? []
       : [{ path: `${path}.${index}.id`, message: 'This line is named twice.' }],
   )
+  const beyond = lineBeyondLimit(items)
+  if (beyond === undefined) return twice
+  const message = 'With this line the order is worth more than can be kept. Check the quantity and the price.'
+  return [...twice, { path: `${path}.${beyond}.unitPrice`, message }]
 }

@@ -27,6 +27,18 @@ export function orderTotals(lines: readonly TotalledLine[], shippingCost: string
   }
 }
 
+/** What a single amount can be. */
+export const largestPrice = '999999999999.99'
+
+const digitsKept = '9999999999999999.99'.length
+
+/** The first line with which the lines come to more than the database keeps; undefined when all of it fits, whatever the shipping. */
+export function lineBeyondLimit(lines: readonly TotalledLine[]): number | undefined {
+  const isTooMuch = (some: readonly TotalledLine[]) =>
+    orderTotals(some, largestPrice).total.length > digitsKept
+  return isTooMuch(lines) ? lines.findIndex((_, index) => isTooMuch(lines.slice(0, index + 1))) : undefined
+}
+
 const cents = (amount: string) => unitsAt(parseDecimal(amount), places)
 
 const asMoney = (units: bigint) => formatDecimal(units, places)

@@ -1,7 +1,15 @@
 import type { NewOrder, OrderEdit } from '#domain/orders/contract.ts'
 import { orderFormText } from '../../../text/order-form.ts'
 import { parseMoney } from '../sheet/parse-value.ts'
-import { amountOf, type FieldName, type Form, isBlank, type Line, type PartName } from './form.ts'
+import {
+  amountOf,
+  type FieldName,
+  type Form,
+  isBlank,
+  type Line,
+  type PartName,
+  quantityOf,
+} from './form.ts'
 
 /** Messages by the key of their field: a name, or `lineKey`. */
 export type Errors = ReadonlyMap<string, string>
@@ -53,7 +61,7 @@ export const sentLines = ({ lines }: Pick<Form, 'lines'>): Line[] => lines.filte
 const lineOf = ({ id, productId, quantity, unitPrice }: Line) => ({
   id,
   productId,
-  quantity: quantity.trim() === '' ? Number.NaN : Number(quantity),
+  quantity: quantityOf(quantity) ?? Number.NaN,
   unitPrice: amountOf(unitPrice) ?? unitPrice,
 })
 

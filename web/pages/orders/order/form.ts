@@ -123,7 +123,8 @@ export function amountOf(text: string): string | undefined {
   return 'value' in parsed ? parsed.value : undefined
 }
 
-const quantityOf = (text: string): number | undefined =>
+/** The whole number that a text is; undefined when it is none. */
+export const quantityOf = (text: string): number | undefined =>
   /^\d{1,7}$/.test(text.trim()) ? Number(text) : undefined
 
 export interface FormTotals extends Pick<OrderTotals, 'itemsTotal' | 'total'> {

@@ -1,4 +1,5 @@
 import { dayOfSerial } from '#domain/tables/rules.ts'
+import { isPlausibleYear } from '../../rules.ts'
 import type { Read } from './amounts.ts'
 import type { Styles } from './fields.ts'
 
@@ -77,9 +78,8 @@ function readSerial(text: string): Read<Time> {
   return { value: { text: found, unit: found.length > 16 ? 'second' : found.length > 10 ? 'minute' : 'day' } }
 }
 
-/** Years of four digits that no clerk means are taken for mistakes. */
 function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1) return false
+  if (!isPlausibleYear(year) || month < 1 || month > 12 || day < 1) return false
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   const days =
     month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orderTotals } from '#domain/orders/totals/rules.ts'
+import { lineBeyondLimit, orderTotals } from '#domain/orders/totals/rules.ts'
 
 describe('the totals of an order', () => {
   it('are quantity times price of each line, their sum, and that with the shipping', () => {
@@ -30,5 +30,18 @@ describe('the totals of an order', () => {
 
   it('of an order without lines are the shipping alone', () => {
     expect(orderTotals([], '7.00')).toEqual({ amounts: [], itemsTotal: '0.00', total: '7.00' })
+  })
+})
+
+describe('what an order can be worth', () => {
+  const costly = { quantity: 1_000_000, unitPrice: '4000000000.00' }
+
+  it('is as much as the database keeps to the cent', () => {
+    expect(lineBeyondLimit([])).toBeUndefined()
+    expect(lineBeyondLimit([costly, costly])).toBeUndefined()
+  })
+
+  it('is exceeded by the line that brings it over', () => {
+    expect(lineBeyondLimit([costly, costly, costly, costly])).toBe(2)
   })
 })

@@ -42,6 +42,7 @@ describe('an edit', () => {
     ['shippingCost', 'much', 'Must be an amount such as 1250.50'],
     ['shippingCost', '-1', 'Must not be negative'],
     ['requiredOn', '', 'Choose the day by which it is promised'],
+    ['requiredOn', '0026-11-20', 'Check the year: it must be between 1900 and 2999'],
   ] as const)('says at %s what is wrong with “%s”', async (name, text, message) => {
     expect(errorsOf(await checkEdit(form({ [name]: text }), [name]))).toEqual(new Map([[name, message]]))
   })
@@ -50,9 +51,12 @@ describe('an edit', () => {
     ['quantity', '0', 'Must be at least 1'],
     ['quantity', '1.5', 'Must be a whole number'],
     ['quantity', '', 'Enter how many'],
+    ['quantity', '1e3', 'Must be a whole number'],
+    ['quantity', '0x10', 'Must be a whole number'],
     ['quantity', '1000001', 'Must be at most 1,000,000'],
     ['unitPrice', '', 'Enter a price, 0 if it is free'],
     ['unitPrice', '1.234', undefined],
+    ['unitPrice', '1234567890123', 'Must be at most 999,999,999,999.99'],
     ['unitPrice', '1.2345', 'Must have at most two decimals'],
     ['productId', '', 'Choose a product'],
   ] as const)('says at the %s of a line what is wrong with “%s”', async (field, text, message) => {
