@@ -1,4 +1,4 @@
-/** Tables in files: text with separators and the first sheet of a workbook, read and written as they travel, whatever their size. */
+/** Tables in files: text with separators and the sheets of a workbook, read and written as they travel, whatever their size. */
 export {
   CsvReader,
   type CsvFormat,
@@ -15,10 +15,11 @@ export {
   sampleBytes,
   sniffDelimiter,
   sniffEncoding,
+  sniffOther,
   type TextEncoding,
   textEncodings,
 } from './rules/sniff.ts'
-export { readSheet } from './rules/xlsx-reader.ts'
+export { listSheets, readSheet } from './rules/xlsx-reader.ts'
 export { sheetLimits, type SheetRow } from './rules/xlsx-sheet.ts'
 export { dayOfSerial } from './rules/xlsx-values.ts'
 export { type SheetCell, type SheetColumn, writeWorkbook } from './rules/xlsx-writer.ts'

@@ -20,6 +20,8 @@ export const ImportOptions = z.object({
   header: z.boolean(),
   numberStyle: z.enum(numberStyles),
   dateStyle: z.enum(dateStyles),
+  /** The sheet of a workbook; the first one without it. */
+  sheet: z.string().max(200).optional(),
 })
 export type ImportOptions = z.infer<typeof ImportOptions>
 
@@ -108,6 +110,8 @@ export type OrderImport = z.infer<typeof OrderImport>
 
 export const OrderImportDetail = OrderImport.extend({
   columns: z.array(ImportColumn),
+  /** The names of the workbook's sheets, of a draft only. */
+  sheets: z.array(z.string()),
   /** The first rows, of a draft only. */
   preview: z.array(ImportPreviewRow).nullable(),
   /** What keeps the draft from being started, at the field. */

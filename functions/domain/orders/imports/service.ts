@@ -44,7 +44,10 @@ export async function setMapping(ctx: Ctx, id: string, setting: ImportSetting): 
   const row = await getStored(ctx, id)
   const options = { ...row.options, ...setting.options }
   const reading = await readWith(ctx, { ...row, options }, setting.mapping)
-  const same = reading.headers.length === row.headers.length && row.options.header === options.header
+  const same =
+    reading.headers.length === row.headers.length &&
+    row.options.header === options.header &&
+    row.options.sheet === options.sheet
   const mapping = setting.mapping ?? (same ? row.mapping : reading.mapping)
   if (mapping.length !== reading.headers.length) throw invalid(mappingErrors(mapping, reading.headers.length))
   const [changed] = await write(ctx, [

@@ -14,6 +14,15 @@ export const sampleBytes = 65_536
 export const isZip = (begin: Uint8Array): boolean =>
   begin[0] === 0x50 && begin[1] === 0x4b && begin[2] === 3 && begin[3] === 4
 
+/** What a file is that is sent in place of a table, and what to do; undefined when it may be one. */
+export function sniffOther(begin: Uint8Array): string | undefined {
+  const starts = (...bytes: number[]) => bytes.every((byte, i) => begin[i] === byte)
+  if (starts(0xd0, 0xcf, 0x11, 0xe0))
+    return 'This is an old Excel file (.xls), or a workbook with a password. Save it as .xlsx without a password, or as CSV.'
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'This is a PDF, not a table. Save the table as .xlsx or .csv.'
+  return undefined
+}
+
 export interface TextKind {
   encoding: TextEncoding
   /** Bytes of the byte order mark. */

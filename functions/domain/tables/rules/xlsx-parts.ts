@@ -6,7 +6,6 @@ import type { Zip } from './zip.ts'
 /** Where the things of a workbook are that a table needs. */
 export interface Parts {
   sheet: string
-  sheetName: string
   strings: string | undefined
   dateStyles: DateStyles
   since1904: boolean
@@ -26,21 +25,48 @@ export async function readPart(bytes: AsyncIterable<Uint8Array>, handler: XmlHan
   reader.end()
 }
 
-/** Finds the first sheet, the shared texts and the styles of days. Throws `invalid` for a zip that is no workbook. */
-export async function findParts(zip: Zip): Promise<Parts> {
-  const [main] = (await relationsOf(zip, '')).filter(({ type }) => type.endsWith('/officeDocument'))
+/** A sheet by the name on its tab. */
+export interface Tab {
+  name: string
+  part: string
+}
+
+interface Contents {
+  tabs: Tab[]
+  relations: Relation[]
+  since1904: boolean
+}
+
+/** The tables of a workbook in the order of its tabs; hidden ones only where all are. Throws `invalid` for a zip that is no workbook. */
+export async function findTabs(zip: Zip): Promise<Contents> {
+  const [main] = zip.has('_rels/.rels')
+    ? (await relationsOf(zip, '')).filter(({ type }) => type.endsWith('/officeDocument'))
+    : []
   if (!main) throw refused('This zip file is no workbook. Save the table as .xlsx or .csv.')
-  const workbook = await readWorkbook(zip, main.target)
+  const { sheets, since1904 } = await readWorkbook(zip, main.target)
   const relations = await relationsOf(zip, main.target)
+  const tables = sheets.flatMap(({ id, name, hidden }) => {
+    const found = relations.find((relation) => relation.id === id && relation.type.endsWith('/worksheet'))
+    return found ? [{ name, part: found.target, hidden }] : []
+  })
+  const shown = tables.filter(({ hidden }) => !hidden)
+  return { tabs: shown.length > 0 ? shown : tables, relations, since1904 }
+}
+
+/** Finds a sheet, by its name or the first one, with the shared texts and the styles of days. Throws `invalid` where there is none. */
+export async function findParts(zip: Zip, sheet?: string): Promise<Parts> {
+  const { tabs, relations, since1904 } = await findTabs(zip)
   const ofType = (type: string) => relations.find((relation) => relation.type.endsWith(type))?.target
-  const sheet = relations.find(({ id }) => id === workbook.sheetId)?.target
-  if (!sheet) throw refused('The workbook has no sheet.')
+  const tab = sheet === undefined ? tabs[0] : tabs.find(({ name }) => name === sheet)
+  if (!tab)
+    throw refused(
+      sheet === undefined ? 'The workbook has no sheet.' : `The workbook has no sheet “${sheet}”.`,
+    )
   return {
-    sheet,
-    sheetName: workbook.sheetName,
+    sheet: tab.part,
     strings: ofType('/sharedStrings'),
     dateStyles: await readDateStyles(zip, ofType('/styles')),
-    since1904: workbook.since1904,
+    since1904,
   }
 }
 
@@ -83,20 +109,23 @@ function resolve(folder: string, target: string): string {
 }
 
 async function readWorkbook(zip: Zip, part: string) {
-  const found = { sheetId: '', sheetName: '', since1904: false }
+  const sheets: { id: string; name: string; hidden: boolean }[] = []
+  let since1904 = false
   await readPart(zip.read(part, largestPart), {
     open(name, uri, attributes) {
       if (!isSheetUri(uri)) return
-      if (name === 'workbookPr')
-        found.since1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
-      if (name !== 'sheet' || found.sheetId) return
-      found.sheetId = attributes.find(({ name: key, uri: of }) => key === 'id' && of !== '')?.value ?? ''
-      found.sheetName = attribute(attributes, 'name') ?? ''
+      if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
+      if (name !== 'sheet') return
+      sheets.push({
+        id: attributes.find(({ name: key, uri: of }) => key === 'id' && of !== '')?.value ?? '',
+        name: attribute(attributes, 'name') ?? '',
+        hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
+      })
     },
     text() {},
     close() {},
   })
-  return found
+  return { sheets, since1904 }
 }
 
 async function readDateStyles(zip: Zip, part: string | undefined): Promise<DateStyles> {

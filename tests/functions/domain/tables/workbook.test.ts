@@ -1,7 +1,7 @@
-import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  listSheets,
   readSheet,
   type RandomFile,
   type SheetCell,
@@ -11,6 +11,7 @@ import {
 } from '#domain/tables/rules.ts'
 import { SheetHandler, sheetLimits } from '../../../../functions/domain/tables/rules/xlsx-sheet.ts'
 import { SharedStrings } from '../../../../functions/domain/tables/rules/xlsx-strings.ts'
+import { fileOf, sheetUri, tabs, workbook, workbookUri } from './workbooks.ts'
 
 const columns: SheetColumn[] = [
   { title: 'Text', kind: 'text', width: 20 },
@@ -24,14 +25,9 @@ async function* pagesOf(rows: SheetCell[][], size = 3) {
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size)
 }
 
-const fileOf = (bytes: Uint8Array<ArrayBuffer>): RandomFile => ({
-  bytes: bytes.length,
-  read: async (offset, length) => new Blob([bytes.slice(offset, offset + length)]).stream(),
-})
-
-async function rowsOf(file: RandomFile): Promise<SheetRow[]> {
+async function rowsOf(file: RandomFile, sheet?: string): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
-  for await (const piece of readSheet(file)) rows.push(...piece)
+  for await (const piece of readSheet(file, sheet)) rows.push(...piece)
   return rows
 }
 
@@ -84,33 +80,6 @@ describe('a workbook that was written here', () => {
   })
 })
 
-const sheetUri = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const relation = (id: string, type: string, target: string) =>
-  `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
-const relations = (...list: string[]) =>
-  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`
-
-/** A workbook as other programs write it, with parts replaced or left out. */
-async function workbook(parts: Record<string, string | null> = {}, sheet = ''): Promise<RandomFile> {
-  const all: Record<string, string | null> = {
-    '_rels/.rels': relations(relation('r1', 'officeDocument', '/xl/workbook.xml')),
-    'xl/workbook.xml': `<workbook xmlns="${sheetUri}" xmlns:r="${office}"><sheets><sheet name="Data" sheetId="1" r:id="r1"/><sheet name="Other" sheetId="2" r:id="r9"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relations(
-      relation('r1', 'worksheet', 'worksheets/sheet1.xml'),
-      relation('r2', 'sharedStrings', 'sharedStrings.xml'),
-      relation('r3', 'styles', 'styles.xml'),
-    ),
-    'xl/styles.xml': `<styleSheet xmlns="${sheetUri}"><numFmts><numFmt numFmtId="170" formatCode="[$-407]dd/mm/yyyy;@"/><numFmt numFmtId="171" formatCode="0.00&quot; days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="22"/></cellXfs></styleSheet>`,
-    'xl/sharedStrings.xml': `<sst xmlns="${sheetUri}"><si><t>plain</t></si><si><r><t>ri</t></r><r><t xml:space="preserve">ch </t></r><rPh><t>no</t></rPh></si></sst>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${sheetUri}"><sheetData>${sheet}</sheetData></worksheet>`,
-    ...parts,
-  }
-  const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false })
-  for (const [name, text] of Object.entries(all)) if (text !== null) await zip.add(name, new TextReader(text))
-  return fileOf(Uint8Array.from(await zip.close()))
-}
-
 describe('a workbook from another program', () => {
   it('is read with shared and rich texts, days of any style, results of formulas, and gaps', async () => {
     const file = await workbook(
@@ -124,9 +93,24 @@ describe('a workbook from another program', () => {
     ])
   })
 
+  it('is read from the sheet that is asked for, by default the first that people see', async () => {
+    const cell = (text: string) => `<row><c t="str"><v>${text}</v></c></row>`
+    const file = await workbook(
+      tabs([
+        { name: 'Old', state: 'hidden', rows: cell('old') },
+        { name: 'Cover', rows: cell('cover') },
+        { name: 'Q&amp;A', rows: cell('table') },
+      ]),
+    )
+    expect(await listSheets(file)).toEqual(['Cover', 'Q&A'])
+    expect(await rowsOf(file)).toEqual([{ row: 1, cells: ['cover'] }])
+    expect(await rowsOf(file, 'Q&A')).toEqual([{ row: 1, cells: ['table'] }])
+    await expect(rowsOf(file, 'Gone')).rejects.toMatchObject({ message: expect.stringContaining('“Gone”') })
+  })
+
   it('counts days from 1904 where it says so', async () => {
     const parts = {
-      'xl/workbook.xml': `<workbook xmlns="${sheetUri}" xmlns:r="${office}"><workbookPr date1904="1"/><sheets><sheet name="D" r:id="r1"/></sheets></workbook>`,
+      'xl/workbook.xml': `<workbook xmlns="${sheetUri}" xmlns:r="${workbookUri}"><workbookPr date1904="1"/><sheets><sheet name="D" r:id="r1"/></sheets></workbook>`,
     }
     const rows = await rowsOf(await workbook(parts, '<row><c s="1"><v>44591</v></c></row>'))
     expect(rows).toEqual([{ row: 1, cells: ['2026-01-31'] }])
@@ -196,7 +180,6 @@ describe('a sheet of more cells than can be unpacked in one go', () => {
   it('is refused at the first cell too many, empty ones counted, and says what to do', () => {
     const parts = {
       sheet: '',
-      sheetName: '',
       strings: undefined,
       dateStyles: new Set<number>(),
       since1904: false,

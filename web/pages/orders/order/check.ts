@@ -1,15 +1,7 @@
 import type { NewOrder, OrderEdit } from '#domain/orders/contract.ts'
 import { orderFormText } from '../../../text/order-form.ts'
 import { parseMoney } from '../sheet/parse-value.ts'
-import {
-  amountOf,
-  type FieldName,
-  type Form,
-  isBlank,
-  type Line,
-  type PartName,
-  quantityOf,
-} from './form.ts'
+import { amountOf, type FieldName, type Form, isBlank, type Line, type PartName, quantityOf } from './form.ts'
 
 /** Messages by the key of their field: a name, or `lineKey`. */
 export type Errors = ReadonlyMap<string, string>

@@ -31,10 +31,14 @@ const whenEmpty: Partial<Record<ImportField, CellValue>> = {
 /** Reads a cell that belongs to a field; `text` as it stands in the file. */
 export function readCell(field: ImportField, text: string, styles: Styles): Read<CellValue> {
   const trimmed = field === 'note' ? text : text.trim()
+  if (errorValue.test(trimmed)) return { code: 'errorValue' }
   if (trimmed !== '') return readers[field](trimmed, styles)
   if (neverEmpty.includes(field)) return { code: 'required' }
   return { value: whenEmpty[field] === undefined ? trimmed : whenEmpty[field] }
 }
+
+/** What spreadsheets write where a formula failed. */
+const errorValue = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/
 
 const upTo =
   (most: number): Reader =>

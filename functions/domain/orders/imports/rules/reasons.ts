@@ -19,6 +19,7 @@ const reasons: Record<string, string> = {
   country: 'Must be a two-letter country code such as DE.',
   currency: 'Must be a currency code such as EUR.',
   long: 'This is too long.',
+  errorValue: 'The formula in this cell failed. Mend it in the file.',
   number: 'An order number has at most 40 characters, without line breaks.',
   stray: 'Text follows a closing quote. Write quotes inside of a cell twice.',
   deleted: 'This order was deleted. Ask an admin to restore it, or use another number.',

@@ -13,7 +13,7 @@ export async function convert(ctx: Ctx, source: Source): Promise<void> {
 
 async function* sheetText(ctx: Ctx, source: Source): AsyncGenerator<string> {
   let written = 0
-  for await (const rows of readSheet(workbookOf(ctx, source))) {
+  for await (const rows of readSheet(workbookOf(ctx, source), source.options.sheet)) {
     let text = ''
     for (const { row, cells } of rows) {
       text += '\n'.repeat(row - written - 1) + plainRow(cells)

@@ -53,7 +53,7 @@ export async function bodyOf(
 export const notKept = () => new DomainError('not_found', 'The file is not kept any more. Upload it again.')
 
 /** The workbook, of which any part can be asked for. */
-export const workbookOf = (ctx: Ctx, { id, bytes }: Source): RandomFile => ({
+export const workbookOf = (ctx: Ctx, { id, bytes }: Pick<Source, 'id' | 'bytes'>): RandomFile => ({
   bytes,
   read: (offset, length) => bodyOf(ctx, fileKey(id), { offset, length }),
 })
@@ -93,7 +93,7 @@ const headRows = 200
 
 /** The first rows, read without anything being stored. */
 export async function readHeadRows(ctx: Ctx, source: Source): Promise<CsvRecord[]> {
-  if (source.format === 'xlsx') return headOfSheet(workbookOf(ctx, source))
+  if (source.format === 'xlsx') return headOfSheet(workbookOf(ctx, source), source.options.sheet)
   const begin = await readHead(ctx, source.id)
   const { encoding, delimiter } = source.options
   const bytes = begin.subarray(markOf(begin, encoding))
@@ -121,9 +121,9 @@ function rest(reader: CsvReader): CsvRecord[] {
   }
 }
 
-async function headOfSheet(workbook: RandomFile): Promise<CsvRecord[]> {
+async function headOfSheet(workbook: RandomFile, sheet: string | undefined): Promise<CsvRecord[]> {
   const records: CsvRecord[] = []
-  for await (const rows of readSheet(workbook)) {
+  for await (const rows of readSheet(workbook, sheet)) {
     for (const { row, cells } of rows)
       records.push({ line: row, next: { offset: 0, line: row + 1 }, stray: false, cells: () => cells })
     if (records.length >= headRows) break

@@ -1,12 +1,22 @@
-import { type CsvRecord, isZip, sheetLimits, sniffDelimiter, sniffEncoding } from '#domain/tables/rules.ts'
+import {
+  type CsvRecord,
+  isZip,
+  listSheets,
+  sheetLimits,
+  sniffDelimiter,
+  sniffEncoding,
+  sniffOther,
+} from '#domain/tables/rules.ts'
 import type { Ctx } from '../../../context.ts'
 import { DomainError } from '../../../errors.ts'
 import type { ImportOptions, OrderImport } from '../contract.ts'
 import { guessMapping, guessStyles, type Mapping, type RowPlan } from '../rules.ts'
-import { readHead, readHeadRows, type Source } from './file.ts'
+import { readHead, readHeadRows, type Source, workbookOf } from './file.ts'
 
 /** How a file is read, and what its columns are. */
 export interface Reading {
+  /** Of a workbook. */
+  sheets: string[]
   options: ImportOptions
   headers: string[]
   mapping: Mapping
@@ -20,6 +30,8 @@ export const formatOf = (begin: Uint8Array): OrderImport['format'] => (isZip(beg
 /** Guesses all of it from the beginning of the file. */
 export async function guessReading(ctx: Ctx, file: Omit<Source, 'options'>): Promise<Reading> {
   const begin = await readHead(ctx, file.id)
+  const other = sniffOther(begin)
+  if (other) throw new DomainError('invalid', other)
   const encoding = file.format === 'xlsx' ? 'utf-8' : sniffEncoding(begin).encoding
   const options: ImportOptions = {
     encoding,
@@ -28,13 +40,29 @@ export async function guessReading(ctx: Ctx, file: Omit<Source, 'options'>): Pro
     numberStyle: 'point',
     dateStyle: 'auto',
   }
-  const reading = await readWith(ctx, { ...file, options })
+  const sheet = await guessSheet(ctx, { ...file, options })
+  const reading = await readWith(ctx, { ...file, options: { ...options, ...(sheet ? { sheet } : {}) } })
   const styles = guessStyles(
     reading.rows.map((row) => row.cells()),
     reading.mapping,
   )
-  return { ...reading, options: { ...options, ...styles } }
+  return { ...reading, options: { ...reading.options, ...styles } }
 }
+
+const sheetsTried = 8
+
+/** The first sheet with a column of order numbers, or else the first one; undefined for text. */
+async function guessSheet(ctx: Ctx, source: Source): Promise<string | undefined> {
+  const sheets = await sheetsOf(ctx, source)
+  for (const sheet of sheets.slice(0, sheetsTried)) {
+    const [first] = await readHeadRows(ctx, { ...source, options: { ...source.options, sheet } })
+    if (first && guessMapping(first.cells()).includes('number')) return sheet
+  }
+  return sheets[0]
+}
+
+const sheetsOf = async (ctx: Ctx, source: Source): Promise<string[]> =>
+  source.format === 'xlsx' ? listSheets(workbookOf(ctx, source)) : []
 
 /** Bytes in which the marks of a table stand as they do in ASCII. */
 const asciiOf = (begin: Uint8Array, encoding: ImportOptions['encoding']): Uint8Array =>
@@ -55,6 +83,7 @@ export async function readWith(ctx: Ctx, source: Source, mapping?: Mapping): Pro
   const headers = cells.map((cell, i) => (header && cell.trim().slice(0, 200)) || `Column ${i + 1}`)
   const guessed = () => (header ? guessMapping(headers) : headers.map(() => null))
   return {
+    sheets: await sheetsOf(ctx, source),
     options: source.options,
     headers,
     mapping: mapping ?? guessed(),

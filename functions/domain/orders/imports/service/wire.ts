@@ -63,6 +63,7 @@ export async function presentDetail(
   return {
     ...wire,
     columns: wire.columns.map((column, i) => ({ ...column, samples: head ? samplesOf(head, i) : [] })),
+    sheets: head?.sheets ?? [],
     preview: head && row.mapping.includes('number') ? await preview(ctx, row, head) : null,
     problems: row.state === 'draft' ? mappingErrors(row.mapping, row.headers.length) : [],
     rejects: rejects
