@@ -16,16 +16,16 @@ export function EmptyState(props: EmptyStateProps) {
       classList={{ 'py-16': !props.dense, 'py-6': props.dense }}
     >
       <Show when={props.icon}>
-        <div class="mb-2 flex size-10 items-center justify-center rounded-card border border-line bg-surface text-ink-faint">
-          {props.icon}
-        </div>
+        {(icon) => (
+          <div class="mb-2 flex size-10 items-center justify-center rounded-card border border-line bg-surface text-ink-faint">
+            {icon()}
+          </div>
+        )}
       </Show>
       <p class="text-lead font-medium">{props.title}</p>
-      <Show when={props.children}>
-        <p class="max-w-md text-data text-ink-muted">{props.children}</p>
-      </Show>
+      <Show when={props.children}>{(text) => <p class="max-w-md text-data text-ink-muted">{text()}</p>}</Show>
       <Show when={props.action}>
-        <div class="mt-3 flex flex-wrap justify-center gap-2">{props.action}</div>
+        {(action) => <div class="mt-3 flex flex-wrap justify-center gap-2">{action()}</div>}
       </Show>
     </div>
   )

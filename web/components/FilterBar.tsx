@@ -49,7 +49,7 @@ export function FilterBar(props: FilterBarProps) {
         </Show>
       </div>
       <Show when={props.actions}>
-        <div class="ml-auto flex items-center gap-2">{props.actions}</div>
+        {(actions) => <div class="ml-auto flex items-center gap-2">{actions()}</div>}
       </Show>
     </div>
   )

@@ -27,9 +27,7 @@ export function Notice(props: { tone: NoticeTone; title?: string; children?: JSX
         <Show when={props.title}>
           <p class="font-medium">{props.title}</p>
         </Show>
-        <Show when={props.children}>
-          <div class="text-ink-muted">{props.children}</div>
-        </Show>
+        <Show when={props.children}>{(text) => <div class="text-ink-muted">{text()}</div>}</Show>
       </div>
     </div>
   )

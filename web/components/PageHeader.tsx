@@ -36,11 +36,12 @@ export function PageHeader(props: PageHeaderProps) {
           {props.title}
         </h1>
         <Show when={props.subtitle}>
-          <p class="truncate text-data text-ink-muted">{props.subtitle}</p>
+          {(subtitle) => <p class="truncate text-data text-ink-muted">{subtitle()}</p>}
         </Show>
       </div>
+      {/* Read once: reading a part twice would make its components twice, with their shortcuts and dialogs. */}
       <Show when={props.actions}>
-        <div class="flex flex-wrap items-center gap-2">{props.actions}</div>
+        {(actions) => <div class="flex flex-wrap items-center gap-2">{actions()}</div>}
       </Show>
     </header>
   )
