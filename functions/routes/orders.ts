@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { listOrderHistory } from '#domain/audit'
+import { AuditPage, HistoryQuery } from '#domain/audit/contract.ts'
 import {
   addComment,
   changeOrderStatus,
@@ -133,6 +135,14 @@ const neighbours = endpoint('viewer', {
   request: { ...byId, query: NeighbourQuery },
   responses: ok(Neighbours),
 })
+const history = endpoint('viewer', {
+  method: 'get',
+  path: '/orders/{id}/history',
+  tags,
+  summary: 'List the changes of an order, newest first',
+  request: { ...byId, query: HistoryQuery },
+  responses: ok(AuditPage),
+})
 const remove = endpoint('lead', {
   method: 'delete',
   path: '/orders/{id}',
@@ -189,6 +199,9 @@ export const orderRoutes = router()
   )
   .openapi(neighbours, async (c) =>
     c.json(await getNeighbours(c.var.ctx, c.req.valid('param').id, c.req.valid('query')), 200),
+  )
+  .openapi(history, async (c) =>
+    c.json(await listOrderHistory(c.var.ctx, c.req.valid('param').id, c.req.valid('query')), 200),
   )
   .openapi(remove, async (c) => {
     await deleteOrder(c.var.ctx, c.req.valid('param').id)

@@ -1,1 +1,1 @@
-export { listAudit, listAuditFilters, listProjectHistory } from './service.ts'
+export { listAudit, listAuditFilters, listOrderHistory, listProjectHistory } from './service.ts'

@@ -13,15 +13,27 @@ export async function listEntries(db: Db, query: AuditQuery): Promise<Page<Audit
 }
 
 /** Undefined when there is no such project. */
-export async function listProjectEntries(
+export const listProjectEntries = (db: Db, key: string, query: HistoryQuery) =>
+  listRowEntries(db, query, {
+    table: 'projects',
+    id: sql`(select p.id::text from projects p where p.key = ${key} and p.deleted_at is null)`,
+  })
+
+/** Undefined when there is no such order. */
+export const listOrderEntries = (db: Db, id: string, query: HistoryQuery) =>
+  listRowEntries(db, query, {
+    table: 'orders',
+    id: sql`(select o.id::text from orders o where o.id = ${id} and o.deleted_at is null)`,
+  })
+
+async function listRowEntries(
   db: Db,
-  key: string,
   query: HistoryQuery,
+  row: { table: string; id: SQL },
 ): Promise<Page<AuditEntry> | undefined> {
-  const project = sql`(select p.id::text from projects p where p.key = ${key} and p.deleted_at is null)`
   const [found, rows] = await db.batch([
-    db.execute(sql`select ${project} as id`),
-    selectEntries(db, query, and(eq(auditLog.tableName, 'projects'), eq(auditLog.rowId, project))),
+    db.execute(sql`select ${row.id} as id`),
+    selectEntries(db, query, and(eq(auditLog.tableName, row.table), eq(auditLog.rowId, row.id))),
   ])
   return found.rows[0]?.['id'] ? toPage(rows, query.limit) : undefined
 }

@@ -28,3 +28,11 @@ export async function listProjectHistory(
   if (!found) throw notFound('project')
   return found
 }
+
+/** The changes of one order, newest first; throws not_found. Changes of its lines show in what they come to. */
+export async function listOrderHistory(ctx: Ctx, id: string, query: HistoryQuery): Promise<Page<AuditEntry>> {
+  authorise(ctx, 'viewer')
+  const found = await repository.listOrderEntries(ctx.db, id, query)
+  if (!found) throw notFound('order')
+  return found
+}

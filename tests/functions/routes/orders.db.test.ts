@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AuditPage } from '#domain/audit/contract.ts'
 import { Landmarks, OrderDetail, OrderPage, Orders, RefusedBulkEdit } from '#domain/orders/contract.ts'
 import { type Api, openApi } from '../../api.ts'
 import { openWorld, type World } from '../../world.ts'
@@ -123,6 +124,19 @@ describe('the orders of the API', () => {
     const unprocessable = await api.patch('/api/orders', { items: [invalid] }, 'member')
     expect(unprocessable.status).toBe(422)
     expect(RefusedBulkEdit.parse(unprocessable.body).errors).toHaveLength(1)
+  })
+
+  it('tell how they came to be what they are', async () => {
+    const order = await place()
+    const edit = { updatedAt: order.updatedAt, changes: { shipToCity: 'Bremen' } }
+    expect((await api.patch(`/api/orders/${order.id}`, edit, 'member')).status).toBe(200)
+    const { status, body } = await api.get(`/api/orders/${order.id}/history`, 'viewer')
+    expect(status).toBe(200)
+    const { items } = AuditPage.parse(body)
+    expect(items.map(({ action }) => action)).toEqual(['update', 'insert'])
+    expect(items[0]).toMatchObject({ actor: { name: 'The member' }, rowName: order.number })
+    expect(items[0]?.changes).toContainEqual({ field: 'shipToCity', before: '', after: 'Bremen' })
+    expect((await api.get(`/api/orders/${uuidv7()}/history`, 'viewer')).status).toBe(404)
   })
 
   it('are edited one at a time, with their lines, and moved along their statuses', async () => {
