@@ -8,12 +8,12 @@ interface DialogProps {
   onClose: () => void
   title: string
   description?: string
-  size?: 'small' | 'normal' | 'wide'
+  size?: 'small' | 'normal' | 'wide' | 'full'
   footer?: JSX.Element
   children: JSX.Element
 }
 
-const widths = { small: 'sm:max-w-sm', normal: 'sm:max-w-lg', wide: 'sm:max-w-3xl' }
+const widths = { small: 'sm:max-w-sm', normal: 'sm:max-w-lg', wide: 'sm:max-w-3xl', full: 'sm:max-w-6xl' }
 
 /** Holds the focus until it is closed and then gives it back. On a phone it comes from below. */
 export function Dialog(props: DialogProps) {
@@ -45,9 +45,11 @@ export function Dialog(props: DialogProps) {
               {props.children}
             </div>
             <Show when={props.footer}>
-              <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-                {props.footer}
-              </footer>
+              {(footer) => (
+                <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+                  {footer()}
+                </footer>
+              )}
             </Show>
           </Kobalte.Content>
         </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/solid-query'
 import type { Accessor } from 'solid-js'
-import type { ImportSetting, OrderImportDetail } from '#domain/orders/imports/contract.ts'
+import type { ImportSetting, OrderImport, OrderImportDetail } from '#domain/orders/imports/contract.ts'
 import { api, ApiError, unwrap } from '../api.ts'
 import { queryClient } from './client.ts'
 
@@ -14,6 +14,15 @@ export function useOrderImport(id: Accessor<string>) {
       unwrap(api.orders.imports[':id'].$get({ param: { id: id() } }, { init: { signal } })),
     refetchInterval: ({ state }: { state: { data?: OrderImportDetail } }) =>
       state.data?.phase ? 2_000 : (false as const),
+  }))
+}
+
+/** The latest ones, newest first. */
+export function useOrderImports() {
+  return useQuery(() => ({
+    queryKey: ['order-imports', 'latest'],
+    queryFn: ({ signal }): Promise<{ items: OrderImport[] }> =>
+      unwrap(api.orders.imports.$get({}, { init: { signal } })),
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { ImportPreviewRow, OrderImport } from '#domain/orders/imports/contract.ts'
 import type { ImportField } from '#domain/orders/imports/rules.ts'
 import { orderFieldText } from './orders.ts'
 
@@ -25,6 +26,15 @@ export const importFieldText = {
   unitPrice: 'Item: unit price',
 } satisfies Record<ImportField, string>
 
+const count = (value: number): string => value.toLocaleString('en-GB')
+
+/** `3 added, 1 rejected`; nothing is said of what there is none of. */
+const countsText = (counts: readonly (readonly [value: number, what: string])[]): string =>
+  counts
+    .filter(([value]) => value > 0)
+    .map(([value, what]) => `${count(value)} ${what}`)
+    .join(', ')
+
 /** Words of the way of a file into the orders. */
 export const importText = {
   import: 'Import',
@@ -40,6 +50,8 @@ export const importText = {
   preview: 'First rows',
   run: 'Import',
   back: 'Choose another file',
+  noPreview: 'No row below the names of the columns could be read with these settings.',
+  sheet: 'Sheet',
   header: 'The first row names the columns',
   dates: 'Dates',
   dateStyles: { auto: 'Guess each', dmy: 'Day first', mdy: 'Month first', serial: 'Day numbers' },
@@ -61,12 +73,12 @@ export const importText = {
   },
   queued: 'Waiting for its turn…',
   progress: (read: number, total: number | null) =>
-    total === null
-      ? `${read.toLocaleString('en-GB')} rows`
-      : `${read.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} rows`,
-  goesOn: 'You can close this; it goes on by itself.',
+    total === null ? `${count(read)} rows` : `${count(read)} of ${count(total)} rows`,
+  goesOn: 'You can close this; it goes on by itself and stays in the list of imports.',
   stop: 'Stop',
   resume: 'Go on',
+  tryAgain: 'Try again',
+  readAnew: 'Read it another way',
   states: {
     draft: 'Ready to be imported',
     queued: 'Waiting for its turn',
@@ -83,12 +95,39 @@ export const importText = {
     unchanged: 'Unchanged',
     rejected: 'Rejected',
   },
+  partly: 'Import finished; some rows were rejected',
+  nothing: 'Nothing was imported: every row was rejected',
   rejects: 'Rejected rows',
+  rejectsCut: (shown: number) => `The first ${count(shown)}; download the file for all of them.`,
   rejectsHint: 'They are not in; correct them in the file and import it again.',
   download: 'Download rejected rows',
   line: (line: number) => `Row ${line}`,
   fieldOf: (column: string) => `What “${column}” is`,
+  row: 'Row',
+  takenAs: (value: string) => `read as ${value.replace('T', ' ')}`,
   outcome: 'Becomes',
-  outcomes: { inserted: 'new', updated: 'update', unchanged: 'same', rejected: 'rejected' },
+  outcomes: { inserted: 'New', updated: 'Update', unchanged: 'Same', rejected: 'Rejected' },
+  /** What the rows of the preview would become. */
+  forecast: (rows: readonly ImportPreviewRow[]): string => {
+    const of = (outcome: ImportPreviewRow['outcome']) => rows.filter((row) => row.outcome === outcome).length
+    const counts = countsText([
+      [of('inserted'), 'new'],
+      [of('updated'), 'to update'],
+      [of('unchanged'), 'the same'],
+      [of('rejected'), 'rejected'],
+    ])
+    return counts && `Of ${rows.length === 1 ? 'the first row' : `the first ${rows.length} rows`}: ${counts}.`
+  },
+  earlier: 'Earlier imports',
+  /** What became of an import, in a line. */
+  summary: ({ state, counts }: OrderImport): string => {
+    const written = countsText([
+      [counts.inserted, 'added'],
+      [counts.updated, 'updated'],
+      [counts.unchanged, 'unchanged'],
+      [counts.rejected, 'rejected'],
+    ])
+    return state === 'succeeded' ? written : [importText.states[state], written].filter(Boolean).join(': ')
+  },
   done: 'Done',
 } as const

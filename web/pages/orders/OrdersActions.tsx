@@ -7,6 +7,7 @@ import { may, useSession } from '../../session.tsx'
 import { useShortcut } from '../../shortcuts.ts'
 import { importText } from '../../text/order-import.ts'
 import { sheetText } from '../../text/orders.ts'
+import { useUrlText } from '../../url-state.ts'
 import { ColumnsMenu } from './sheet/ColumnsMenu.tsx'
 import { ExportMenu } from './sheet/ExportMenu.tsx'
 import type { Sheet } from './sheet/sheet.ts'
@@ -20,7 +21,9 @@ const ImportDialog = lazy(() =>
 export function OrdersActions(props: { sheet: Sheet }) {
   const me = useSession()
   const navigate = useNavigate()
-  const [importing, setImporting] = createSignal(false)
+  const [known] = useUrlText('import')
+  // An address that names an import opens it, of a bookmark or after a reload.
+  const [importing, setImporting] = createSignal(known() !== '' && may(me(), 'lead'))
   const create = () => may(me(), 'member') && navigate('/orders/new')
   useShortcut({ keys: 'c', label: sheetText.create, run: create })
   return (

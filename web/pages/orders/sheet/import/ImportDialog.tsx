@@ -5,6 +5,7 @@ import { SkeletonLines } from '../../../../components/Skeleton.tsx'
 import { uploadOrders, useOrderImport } from '../../../../queries/order-imports.ts'
 import { importText } from '../../../../text/order-import.ts'
 import { useUrlText } from '../../../../url-state.ts'
+import { EarlierImports } from './EarlierImports.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { ImportDraft } from './ImportDraft.tsx'
 import { ImportRun } from './ImportRun.tsx'
@@ -33,11 +34,16 @@ export function ImportDialog(props: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog open size="wide" title={importText.title} onClose={close}>
+    <Dialog open size={id() ? 'full' : 'wide'} title={importText.title} onClose={close}>
       <Show
         when={id()}
         keyed
-        fallback={<FileDrop busy={uploading()} error={error()} onFile={(file) => void upload(file)} />}
+        fallback={
+          <div class="flex flex-col gap-5">
+            <FileDrop busy={uploading()} error={error()} onFile={(file) => void upload(file)} />
+            <EarlierImports onOpen={(earlier) => setId(earlier, { replace: true })} />
+          </div>
+        }
       >
         {(known) => <KnownImport id={known} onBack={() => setId('', { replace: true })} onClose={close} />}
       </Show>
@@ -53,7 +59,9 @@ function KnownImport(props: { id: string; onBack: () => void; onClose: () => voi
       <Match when={known()?.state === 'draft' && known()}>
         {(draft) => <ImportDraft draft={draft()} onBack={props.onBack} />}
       </Match>
-      <Match when={known()}>{(run) => <ImportRun run={run()} onClose={props.onClose} />}</Match>
+      <Match when={known()}>
+        {(run) => <ImportRun run={run()} onBack={props.onBack} onClose={props.onClose} />}
+      </Match>
       <Match when={query.isError}>
         <ErrorState dense error={query.error} onRetry={() => void query.refetch()} />
       </Match>

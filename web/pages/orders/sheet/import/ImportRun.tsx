@@ -4,15 +4,17 @@ import { Button } from '../../../../components/Button.tsx'
 import { buttonStyle } from '../../../../components/button-style.ts'
 import { Notice } from '../../../../components/Notice.tsx'
 import { Progress } from '../../../../components/Progress.tsx'
-import { cancelImport, rejectsPath, runImport } from '../../../../queries/order-imports.ts'
+import { cancelImport, rejectsPath, runImport, setImport } from '../../../../queries/order-imports.ts'
 import { formatNumber } from '../../../../format.ts'
 import { importText } from '../../../../text/order-import.ts'
 
 /** How far an import is, and what became of its rows. */
-export function ImportRun(props: { run: OrderImportDetail; onClose: () => void }) {
+export function ImportRun(props: { run: OrderImportDetail; onBack: () => void; onClose: () => void }) {
   const [error, setError] = createSignal<string>()
   const isUnderWay = () => props.run.state === 'queued' || props.run.state === 'running'
   const isStopped = () => props.run.state === 'cancelled' || props.run.state === 'failed'
+  /** Nothing is written yet, so the file can be read another way. */
+  const isFresh = () => isStopped() && props.run.counts.read === 0 && props.run.fileKept
   const attempt = (work: Promise<unknown>) =>
     void work.catch((failure: unknown) =>
       setError(failure instanceof Error ? failure.message : importText.failed),
@@ -36,14 +38,21 @@ export function ImportRun(props: { run: OrderImportDetail; onClose: () => void }
       <Show when={error()}>
         <Notice tone="bad">{error()}</Notice>
       </Show>
-      <Counts counts={props.run.counts} />
+      <Show when={!isFresh()}>
+        <Counts counts={props.run.counts} />
+      </Show>
       <Rejects run={props.run} />
-      <div class="flex justify-end gap-2">
-        <Show when={isUnderWay()}>
+      <div class="flex flex-wrap justify-end gap-2">
+        <Show when={isUnderWay()} fallback={<Button onClick={props.onBack}>{importText.back}</Button>}>
           <Button onClick={() => attempt(cancelImport(props.run.id))}>{importText.stop}</Button>
         </Show>
-        <Show when={isStopped()}>
-          <Button onClick={() => attempt(runImport(props.run.id))}>{importText.resume}</Button>
+        <Show when={isFresh()}>
+          <Button onClick={() => attempt(setImport(props.run.id, {}))}>{importText.readAnew}</Button>
+        </Show>
+        <Show when={isStopped() && props.run.fileKept}>
+          <Button onClick={() => attempt(runImport(props.run.id))}>
+            {isFresh() ? importText.tryAgain : importText.resume}
+          </Button>
         </Show>
         <Button variant="primary" onClick={props.onClose}>
           {importText.done}
@@ -54,14 +63,20 @@ export function ImportRun(props: { run: OrderImportDetail; onClose: () => void }
 }
 
 function Ended(props: { run: OrderImportDetail }) {
-  const tone = () =>
-    props.run.state === 'failed'
-      ? 'bad'
-      : props.run.counts.rejected > 0 || props.run.state === 'cancelled'
-        ? 'warn'
-        : 'good'
+  const isNothing = () =>
+    props.run.state === 'succeeded' && props.run.counts.rejected === props.run.counts.read
+  const tone = () => {
+    if (props.run.state === 'failed' || isNothing()) return 'bad'
+    return props.run.counts.rejected > 0 || props.run.state === 'cancelled' ? 'warn' : 'good'
+  }
+  const title = () => {
+    if (isNothing()) return importText.nothing
+    return props.run.counts.rejected > 0 && props.run.state === 'succeeded'
+      ? importText.partly
+      : importText.states[props.run.state]
+  }
   return (
-    <Notice tone={tone()} title={importText.states[props.run.state]}>
+    <Notice tone={tone()} title={title()}>
       {props.run.error}
     </Notice>
   )
@@ -106,17 +121,25 @@ function Rejects(props: { run: OrderImportDetail }) {
             </a>
           </Show>
         </div>
-        <p class="text-small text-ink-muted">{importText.rejectsHint}</p>
+        <p class="text-small text-ink-muted">
+          {props.run.rejectsTruncated
+            ? importText.rejectsCut(props.run.rejects.length)
+            : importText.rejectsHint}
+        </p>
         <ul class="max-h-56 divide-y divide-line overflow-auto rounded-control border border-line text-small">
           <For each={props.run.rejects}>
             {(reject) => (
               <li class="flex gap-3 px-2 py-1">
                 <span class="figures w-20 shrink-0 text-ink-muted">{importText.line(reject.line)}</span>
-                <span>
+                <span class="min-w-0 break-words">
                   <For each={reject.errors}>
                     {(error) => (
                       <span class="block">
-                        {error.column ? `${error.column}: ` : ''}
+                        <Show when={error.column}>
+                          <span class="font-medium">{error.column}</span>
+                          <Show when={error.value}> “{error.value}”</Show>
+                          {': '}
+                        </Show>
                         {error.reason}
                       </span>
                     )}
