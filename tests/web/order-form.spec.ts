@@ -155,6 +155,11 @@ describe('an order', () => {
     await page.keyboard.press('Control+s')
     await page.getByText('Saved', { exact: true }).waitFor()
     await expectSaved(page, order, { contactEmail: 'second@example.com', total: '124.90' })
+    const history = page.getByRole('region', { name: 'History and comments' }).getByRole('listitem')
+    await history
+      .filter({ hasText: /Contact e-mail: first@example\.com .*second@example\.com/ })
+      .filter({ hasText: /Lines: €60\.00 .*€120\.00/ })
+      .waitFor()
     expect((await saved(page, order)).items.map((item: { quantity: number }) => item.quantity)).toEqual([
       2, 4,
     ])
@@ -308,6 +313,20 @@ describe('the way to and from an order', () => {
     await dialog.getByRole('button', { name: 'Save and leave' }).click()
     await page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor()
     await expectSaved(page, order, { note: 'Half a thought' })
+    await page.context().close()
+  })
+
+  it('asks before a half-written comment is left, and sends it on the way', async () => {
+    const page = await visit(browser, { role: 'member' })
+    const order = await makeOrder(page)
+    await open(page, order)
+    await field(page, 'Comment').fill('They called')
+    await page.getByRole('link', { name: 'Back to the list' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await dialog.getByText('Comment').waitFor()
+    await dialog.getByRole('button', { name: 'Save and leave' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor()
+    await expectSaved(page, order, { comments: [{ body: 'They called' }] })
     await page.context().close()
   })
 

@@ -71,6 +71,21 @@ export const useDeletedOrders = () =>
     queryFn: ({ signal }) => unwrap(api.orders.deleted.$get({}, { init: { signal } })),
   }))
 
+/** The latest changes of an order, field by field, the newest first; asked for anew with each version. */
+export function useOrderHistory(order: Accessor<Pick<OrderDetail, 'id' | 'updatedAt'>>) {
+  const query = useQuery(() => ({
+    queryKey: ['order', 'history', order().id, order().updatedAt] as const,
+    queryFn: ({ queryKey: [, , id], signal }) =>
+      unwrap(
+        api.orders[':id'].history.$get({ param: { id }, query: { limit: '200' } }, { init: { signal } }),
+      ),
+    placeholderData: keepPreviousData,
+    refetchInterval: false as const,
+    staleTime: Number.POSITIVE_INFINITY,
+  }))
+  return () => (query.isPending ? [] : (query.data?.items ?? []))
+}
+
 interface CommentInput {
   id: string
   body: string

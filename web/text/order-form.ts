@@ -145,6 +145,12 @@ export const activityText = {
   placed: (status: string) => `entered the order as ${status.toLowerCase()}`,
   moved: 'changed the status',
   to: 'to',
+  deeds: {
+    insert: 'entered the order',
+    update: 'changed',
+    delete: 'deleted the order',
+    restore: 'restored the order',
+  },
   commented: 'commented',
   reason: 'Reason',
   write: 'Write a comment',

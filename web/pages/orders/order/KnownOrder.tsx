@@ -2,14 +2,15 @@ import { lazy, Show, Suspense } from 'solid-js'
 import type { OrderDetail } from '#domain/orders/contract.ts'
 import { Button } from '../../../components/Button.tsx'
 import { focusInvalid } from '../../../components/focus-invalid.ts'
-import { LeaveGuard } from '../../../components/LeaveGuard.tsx'
+import { LeaveGuard, type Unsaved } from '../../../components/LeaveGuard.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { toast } from '../../../components/toasts.ts'
 import { may, useSession } from '../../../session.tsx'
 import { useShortcut } from '../../../shortcuts.ts'
-import { orderFormText } from '../../../text/order-form.ts'
+import { activityText, orderFormText } from '../../../text/order-form.ts'
 import { words } from '../../../text/words.ts'
 import { ActivityPanel } from './ActivityPanel.tsx'
+import { type CommentDraft, createCommentDraft } from './comment-draft.ts'
 import { createOrderEditor, type OrderEditor } from './order-editor.ts'
 import { OrderForm } from './OrderForm.tsx'
 import { OrderHeader } from './OrderHeader.tsx'
@@ -22,6 +23,7 @@ const OrderConflict = lazy(() =>
 export function KnownOrder(props: { order: OrderDetail; isGone: boolean }) {
   const me = useSession()
   const editor = createOrderEditor(() => props.order)
+  const comment = createCommentDraft(() => props.order.id)
   const mayEdit = () => may(me(), 'member') && !props.isGone
   const desk = { ...editor, mayEdit, isNew: false, isFlashing: editor.news.isFlashing }
   let form: HTMLFormElement | undefined
@@ -46,7 +48,7 @@ export function KnownOrder(props: { order: OrderDetail; isGone: boolean }) {
         ref={(element) => (form = element)}
         desk={desk}
         order={editor.order()}
-        activity={<ActivityPanel order={editor.order()} />}
+        activity={<ActivityPanel order={editor.order()} comment={comment} />}
         onSubmit={() => void save()}
       />
       <Show when={mayEdit() && (editor.changed().length > 0 || editor.isSaving())}>
@@ -59,7 +61,7 @@ export function KnownOrder(props: { order: OrderDetail; isGone: boolean }) {
           </Button>
         </SaveBar>
       </Show>
-      <LeaveGuard unsaved={editor.unsaved} />
+      <LeaveGuard unsaved={withComment(editor.unsaved, comment)} />
       <Suspense>
         <Show when={editor.conflict()} keyed>
           {(parts) => <OrderConflict editor={editor} parts={parts} />}
@@ -68,6 +70,19 @@ export function KnownOrder(props: { order: OrderDetail; isGone: boolean }) {
     </div>
   )
 }
+
+/** A comment that is half written is not lost by leaving either. */
+const withComment = (form: Unsaved, comment: CommentDraft): Unsaved => ({
+  ...form,
+  labels: () => [...form.labels(), ...(comment.isEmpty() ? [] : [activityText.comment])],
+  isSaving: () => form.isSaving() || comment.isSending(),
+  settled: async () => void (await Promise.all([form.settled(), comment.settled()])),
+  save: async () => (await form.save()) && comment.send(),
+  discard: () => {
+    form.discard()
+    comment.write('')
+  },
+})
 
 function Notices(props: { editor: OrderEditor; isGone: boolean }) {
   const me = useSession()
