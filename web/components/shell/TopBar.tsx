@@ -43,14 +43,20 @@ export function TopBar(props: TopBarProps) {
 function Breadcrumb() {
   const location = useLocation()
   const page = () => pageAt(location.pathname)
+  /** Left out where the page is called the same. */
+  const area = () => {
+    const { area: id, title } = page() ?? {}
+    const name = id && shellText.areas[id]
+    return name === title ? undefined : name
+  }
   const isDetail = () => page() !== undefined && page()?.path !== location.pathname
   return (
     <nav aria-label={shellText.breadcrumb} class="min-w-0 px-2">
       <ol class="flex items-center gap-1 text-data">
-        <Show when={page()?.area}>
-          {(area) => (
+        <Show when={area()}>
+          {(name) => (
             <li class="flex items-center gap-1 text-ink-faint max-sm:hidden">
-              {shellText.areas[area()]}
+              {name()}
               <ChevronRight size={14} />
             </li>
           )}

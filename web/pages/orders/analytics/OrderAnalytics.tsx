@@ -47,16 +47,16 @@ export function OrderAnalytics() {
       <SpanBar span={span} />
       <FigureCards summary={figures.summary} visits={figures.visits} visitsBefore={figures.visitsBefore} />
       <div class="grid grid-cols-1 items-start gap-3 xl:grid-cols-3">
-        <div class="flex min-w-0 flex-col gap-3 xl:col-span-2">
+        <div class="min-w-0 xl:col-span-2">
           <TrendSection query={figures.trend} usual={figures.usualCurrency()} />
+        </div>
+        <StatusesSection query={figures.statuses} />
+        <div class="min-w-0 xl:col-span-2">
           <ProductsSection query={figures.products} usual={figures.usualCurrency()} />
         </div>
-        <div class="grid min-w-0 grid-cols-1 gap-3 lg:grid-cols-2 xl:grid-cols-1">
-          <StatusesSection query={figures.statuses} />
-          <VisitsSection query={figures.visits} />
-          <TopCustomersSection query={figures.visits} usual={figures.usualCurrency()} />
-        </div>
+        <TopCustomersSection query={figures.visits} usual={figures.usualCurrency()} />
       </div>
+      <VisitsSection query={figures.visits} />
       <div ref={(element) => (panel = element)} class="scroll-mt-4">
         <Suspense fallback={<Skeleton class="h-40 w-full rounded-card" />}>
           <Genie wanted={wanted()} />
