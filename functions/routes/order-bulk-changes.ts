@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { createBulkChange, getBulkChange, previewBulkChange, undoBulkChange } from '#domain/orders'
+import {
+  cancelBulkChange,
+  createBulkChange,
+  getBulkChange,
+  previewBulkChange,
+  undoBulkChange,
+} from '#domain/orders'
 import { BulkChange, BulkPreview, NewBulkChange } from '#domain/orders/bulk-changes/contract.ts'
 import { Id } from '../domain/values.ts'
 import { body, endpointOfPage, ok, router } from '../http/endpoint.ts'
@@ -24,6 +30,14 @@ const get = endpoint('lead', {
   request: byId,
   responses: ok(BulkChange),
 })
+const cancel = endpoint('lead', {
+  method: 'post',
+  path: '/orders/bulk-changes/{id}/cancellation',
+  tags,
+  summary: 'Stop a bulk change that is still running; what is done stays and can be undone',
+  request: byId,
+  responses: ok(BulkChange),
+})
 const undo = endpoint('lead', {
   method: 'post',
   path: '/orders/bulk-changes/{id}/undo',
@@ -40,4 +54,5 @@ export const orderBulkChangeRoutes = router()
     return c.json(await createBulkChange(c.var.ctx, change), 200)
   })
   .openapi(get, async (c) => c.json(await getBulkChange(c.var.ctx, c.req.valid('param').id), 200))
+  .openapi(cancel, async (c) => c.json(await cancelBulkChange(c.var.ctx, c.req.valid('param').id), 200))
   .openapi(undo, async (c) => c.json(await undoBulkChange(c.var.ctx, c.req.valid('param').id), 200))

@@ -41,5 +41,8 @@ export async function startBulkChange(asked: BulkAsked): Promise<BulkChange> {
 export const fetchBulkChange = (id: string): Promise<BulkChange> =>
   unwrap(api.orders['bulk-changes'][':id'].$get({ param: { id } }))
 
+export const cancelBulkChange = (id: string): Promise<BulkChange> =>
+  unwrap(api.orders['bulk-changes'][':id'].cancellation.$post({ param: { id } }))
+
 export const undoBulkChange = (id: string): Promise<BulkChange> =>
   unwrap(api.orders['bulk-changes'][':id'].undo.$post({ param: { id } }))

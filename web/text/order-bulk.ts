@@ -26,12 +26,21 @@ export const bulkText = {
   running: 'Changing orders…',
   background: 'Go on working',
   backgroundHint: 'It goes on by itself, also when you close this.',
+  stop: 'Stop',
+  stopped: (done: number, total: number) =>
+    `Stopped with ${done.toLocaleString('en-GB')} of ${plural(total, 'order')} looked at`,
+  stoppedHint: (changed: number) =>
+    changed === 0
+      ? 'Nothing was changed.'
+      : `${plural(changed, 'order')} ${changed === 1 ? 'was' : 'were'} changed. This can be undone for 10 minutes.`,
+  undoStopped: (undone: number) => `Stopped with ${plural(undone, 'order')} changed back`,
   done: (count: number) => `${plural(count, 'order')} changed`,
   undoHint: 'This can be undone for 10 minutes.',
   undone: (count: number) => `${plural(count, 'order')} got the old values back`,
   kept: (count: number) =>
     count > 0 ? `${plural(count, 'order')} that others changed since stayed as they are.` : undefined,
   failed: 'Nothing was changed',
+  notStopped: 'The change was not stopped',
   notUndone: 'The change was not taken back',
 } as const
 

@@ -63,6 +63,8 @@ export interface JobDefinition<Cursor = unknown> {
   /** Why the job cannot run here, or null. For example: an integration is not configured. */
   blocked(ctx: Ctx): string | null
   step(ctx: Ctx, input: StepInput<Cursor>): Promise<StepResult<Cursor>>
+  /** Closes what a cancelled run worked on, so that nobody waits for it. May be called again, and while nothing is left to close. */
+  cancelled?(ctx: Ctx, subject: string): Promise<void>
 }
 
 /** What travels in the queue. */

@@ -10,7 +10,13 @@ export {
   getTopProducts,
 } from './analytics/service.ts'
 export { orderBulkChangeJob } from './bulk-changes/job.ts'
-export { createBulkChange, getBulkChange, previewBulkChange, undoBulkChange } from './bulk-changes/service.ts'
+export {
+  cancelBulkChange,
+  createBulkChange,
+  getBulkChange,
+  previewBulkChange,
+  undoBulkChange,
+} from './bulk-changes/service.ts'
 export { orderImportJob } from './imports/job.ts'
 export { addComment, deleteComment } from './service/comments.ts'
 export { createOrder } from './service/create-order.ts'

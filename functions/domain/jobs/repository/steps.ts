@@ -10,6 +10,7 @@ export interface Place {
   jobKey: string
   step: number
   attempts: number
+  subject: string | null
 }
 
 /** How one step ends. All of it is recorded or nothing. */
@@ -43,6 +44,7 @@ const place = {
   jobKey: jobRuns.jobKey,
   step: jobRuns.step,
   attempts: jobRuns.attempts,
+  subject: jobRuns.subject,
 }
 
 /** Gives the step to one taker, once: a second delivery finds it taken or done. */
@@ -62,7 +64,7 @@ export const takeStep = (
     .where(
       and(eq(jobRuns.id, message.runId), eq(jobRuns.step, message.step), active, isNull(jobRuns.leaseUntil)),
     )
-    .returning({ ...place, mode: jobRuns.mode, subject: jobRuns.subject, cursor: jobRuns.cursor })
+    .returning({ ...place, mode: jobRuns.mode, cursor: jobRuns.cursor })
 
 /**
  * Ends a step in one statement: place, counts, attempt, log and dead letter. Answers no row and changes nothing when

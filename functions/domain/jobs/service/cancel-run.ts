@@ -6,6 +6,7 @@ import type { Run } from '../contract.ts'
 import { readRun } from '../repository/runs.ts'
 import * as repository from '../repository/starts.ts'
 import { announce } from './announce.ts'
+import { closeSubject } from './close-subject.ts'
 import { toRun } from './read-runs.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function cancelRun(ctx: Ctx, run: { jobKey: string; id: string }): 
   const by = { name: ctx.actor.name, at: ctx.now().toISOString() }
   const [{ rows }, [row]] = await write(ctx, [repository.cancelRun(ctx.db, run, by), readRun(ctx.db, run)])
   if (!row) throw notFound('run')
+  if (row.state === 'cancelled') await closeSubject(ctx, row)
   if (rows.length > 0) await announce(ctx, run.jobKey, run.id)
   if (!row.cancelRequested) {
     throw new DomainError(

@@ -12,7 +12,6 @@ import { badEnd, goodEnd, refusedEnd } from './step-end.ts'
 
 interface Taken extends Place {
   mode: JobMode
-  subject: string | null
   cursor: unknown
 }
 

@@ -5,6 +5,7 @@ import type { RunState } from '../contract.ts'
 import { type EndedStep, endStep, type Place, type StepEnd } from '../repository/steps.ts'
 import { failureIncident, sentence } from '../rules.ts'
 import { announce, enqueue } from './announce.ts'
+import { closeSubject } from './close-subject.ts'
 import { findDefinition } from './definitions.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function settleStep(ctx: Ctx, place: Place, end: StepEnd): Promise<
     const delayMs = Date.parse(end.readyAt) - Date.parse(end.endedAt)
     await enqueue(ctx, { runId: place.runId, step: ended.step }, delayMs)
   }
+  if (ended.state === 'cancelled') await closeSubject(ctx, place)
   if (ended.state === 'dead' || ended.state === 'failed') await alert(ctx, place, { end, ended })
   await announce(ctx, place.jobKey, place.runId)
   return ended.state

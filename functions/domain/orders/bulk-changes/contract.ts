@@ -60,7 +60,7 @@ export const BulkChange = z
   .object({
     id: Id,
     action: BulkAction,
-    /** `undoing`: it is being taken back, which ends in `undone`. */
+    /** `cancelled`: stopped with `done` of its orders decided. `undoing`: it is being taken back, which ends in `undone`. */
     state: z.enum(changeStates),
     /** Orders that were chosen, and how many of them are decided. */
     total: z.int(),

@@ -4,7 +4,7 @@ import { write } from '../../../db/write.ts'
 import type { Ctx } from '../../context.ts'
 import * as repository from './repository.ts'
 import { ordersPerTransaction } from './rules.ts'
-import { announce, announceProgress, jobKey } from './service.ts'
+import { announce, announceProgress, closeBulkChange, jobKey } from './service.ts'
 
 /** How many orders are decided; where to go on, the change itself knows. */
 const Cursor = z.object({ done: z.int() })
@@ -24,8 +24,11 @@ export const orderBulkChangeJob: JobDefinition<z.infer<typeof Cursor>> = {
     const after = await workThrough(ctx, before, outOfTime)
     const active = isActive(after)
     if (!active) note('info', `${after.changed} changed, ${after.undone} undone, ${after.kept} kept`)
+    if (after.state === 'cancelled')
+      note('warn', `Stopped with ${after.done} of ${after.total} orders decided`)
     return { cursor: active ? { done: after.done } : null, counts: difference(before, after) }
   },
+  cancelled: async (ctx, id) => void (await closeBulkChange(ctx, id)),
 }
 
 async function read(ctx: Ctx, id: string): Promise<repository.ChangeRow> {

@@ -163,11 +163,17 @@ const ending = (isOver: SQL, state: ChangeState, at: string): SQL => sql`
   state = case when ${isOver} then ${state} else b.state end,
   finished_at = case when ${isOver} then ${at}::timestamptz else b.finished_at end`
 
-/** Begins to take a change back that still runs or that ended after `since`; otherwise changes nothing. */
+/** Stops a change, or its undoing, where it is; one that has ended stays as it is. */
+export const cancel = (db: Db, { id, at }: { id: string; at: string }) =>
+  db.execute(sql`
+    update order_bulk_changes set state = 'cancelled', finished_at = ${at} where id = ${id} and state in ('running', 'undoing')`)
+
+/** Begins to take a change back that still runs or that ended after `since`; otherwise changes nothing. An undoing that was stopped goes on. */
 export const beginUndo = (db: Db, { id, by, since }: { id: string; by: string; since: string }) =>
   db.execute(sql`
-    update order_bulk_changes set state = 'undoing', undone_by = ${by}, reached = '00000000-0000-0000-0000-000000000000'
-    where id = ${id} and (state = 'running' or (state = 'done' and finished_at > ${since}))`)
+    update order_bulk_changes set state = 'undoing', undone_by = ${by},
+      reached = case when undone_by is null then '00000000-0000-0000-0000-000000000000' else reached end
+    where id = ${id} and (state = 'running' or (state in ('done', 'cancelled') and finished_at > ${since}))`)
 
 /** Gives orders their old values back where nobody gave them others since. */
 const undoing = (stretch: Stretch): SQL => sql`

@@ -8,7 +8,7 @@ export const ordersPerTransaction = 2000
 
 export const undoMinutes = 10
 
-export const changeStates = ['running', 'done', 'undoing', 'undone'] as const
+export const changeStates = ['running', 'done', 'cancelled', 'undoing', 'undone'] as const
 export type ChangeState = (typeof changeStates)[number]
 
 export type BulkAction =
@@ -72,6 +72,6 @@ const reasonFor = (action: BulkAction, from: OrderStatus): string =>
 
 /** Until when a change can be taken back; null when it cannot. While it still runs it can be stopped and taken back. */
 export function undoableUntil(change: { state: ChangeState; finishedAt: string | null }): string | null {
-  if (change.state !== 'done' || change.finishedAt === null) return null
+  if ((change.state !== 'done' && change.state !== 'cancelled') || change.finishedAt === null) return null
   return new Date(Date.parse(change.finishedAt) + undoMinutes * 60_000).toISOString()
 }

@@ -64,6 +64,25 @@ export async function getBulkChange(ctx: Ctx, id: string): Promise<BulkChange> {
   return toChange(rows[0])
 }
 
+/** Stops a change, or its undoing: what is done stays, and can be undone. Asked again, or too late, it changes nothing. Throws not_found. */
+export async function cancelBulkChange(ctx: Ctx, id: string): Promise<BulkChange> {
+  authorise(ctx, 'lead')
+  return toChange(await closeBulkChange(ctx, id))
+}
+
+/** The same for whoever has cancelled the run that works on it. */
+export async function closeBulkChange(ctx: Ctx, id: string): Promise<repository.ChangeRow> {
+  const at = ctx.now().toISOString()
+  const [, { rows }] = await write(ctx, [
+    repository.cancel(ctx.db, { id, at }),
+    repository.readChange(ctx.db, id),
+  ])
+  const row = rows[0]
+  if (!row) throw notFound('bulk change')
+  await announce(ctx, row)
+  return row
+}
+
 /**
  * Gives the orders their old values back, save those that others have changed since. A change that still runs is stopped. Asked again it
  * changes nothing. Throws not_found, and conflict ten minutes after the change ended.
@@ -80,7 +99,7 @@ export async function undoBulkChange(ctx: Ctx, id: string): Promise<BulkChange> 
   ])
   const row = rows[0]
   if (!row) throw notFound('bulk change')
-  if (row.state === 'done') throw tooLate()
+  if (row.state === 'done' || row.state === 'cancelled') throw tooLate()
   await goOn(ctx, row)
   return toChange(row)
 }
@@ -113,7 +132,13 @@ export const announceProgress = (ctx: Ctx, id: string) =>
 
 async function tellAssignee(ctx: Ctx, row: repository.ChangeRow): Promise<void> {
   const { state, assigneeId, requestedBy, changed } = row
-  if (state !== 'done' || changed === 0 || assigneeId === null || assigneeId === requestedBy) return
+  if (
+    (state !== 'done' && state !== 'cancelled') ||
+    changed === 0 ||
+    assigneeId === null ||
+    assigneeId === requestedBy
+  )
+    return
   await notify(ctx, {
     to: { userIds: [assigneeId] },
     kind: 'assignment',

@@ -16,4 +16,5 @@ export const orderImportJob: JobDefinition<Cursor> = {
   cursor: Cursor,
   blocked: () => null,
   step: onDemand(async () => (await import('./steps.ts')).importOrders),
+  cancelled: onDemand(async () => (await import('./steps.ts')).closeImport),
 }

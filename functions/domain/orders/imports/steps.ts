@@ -26,6 +26,11 @@ export async function importOrders(ctx: Ctx, input: StepInput<Cursor>): Promise<
   }
 }
 
+/** Its run was cancelled: what is written stays. */
+export async function closeImport(ctx: Ctx, id: string): Promise<void> {
+  await end(ctx, id, { state: 'cancelled', error: null })
+}
+
 const ended = { cursor: null, counts: {} }
 
 async function advance(
@@ -88,7 +93,7 @@ async function writeOn(
 async function end(
   ctx: Ctx,
   id: string,
-  outcome: { state: 'succeeded' | 'failed'; error: string | null },
+  outcome: { state: 'succeeded' | 'failed' | 'cancelled'; error: string | null },
 ): Promise<StepResult<Cursor>> {
   const at = ctx.now().toISOString()
   const [, [row]] = await write(ctx, [

@@ -13,6 +13,7 @@ import { toast } from '../../../components/toasts.ts'
 import {
   type BulkAction,
   type BulkChoice,
+  cancelBulkChange,
   fetchBulkChange,
   startBulkChange,
   undoBulkChange,
@@ -46,7 +47,7 @@ export function BulkDialog(props: BulkDialogProps) {
       footer={
         <Show
           when={!run.change()}
-          fallback={<Button onClick={() => props.onClose()}>{bulkText.background}</Button>}
+          fallback={<RunningActions change={run.change()} onClose={() => props.onClose()} />}
         >
           <Button onClick={() => props.onClose()}>{words.cancel}</Button>
           <Button
@@ -135,11 +136,19 @@ function createFollower(shown: (change: BulkChange) => void, done: () => void) {
       return
     }
     if (isOpen) done()
+    if (change.state === 'cancelled') return tellStopped(change)
     toast('good', bulkText.done(change.changed), {
       detail: bulkText.undoHint,
       action: { label: words.undo, run: () => void undo(change.id) },
     })
   }
+}
+
+function tellStopped({ id, done, total, changed }: BulkChange): void {
+  toast('warn', bulkText.stopped(done, total), {
+    detail: bulkText.stoppedHint(changed),
+    action: changed > 0 ? { label: words.undo, run: () => void undo(id) } : undefined,
+  })
 }
 
 async function undo(id: string): Promise<void> {
@@ -149,7 +158,12 @@ async function undo(id: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, pollMs))
       change = await fetchBulkChange(id)
     }
-    toast('good', bulkText.undone(change.undone), { detail: bulkText.kept(change.kept) })
+    if (change.state === 'undone')
+      toast('good', bulkText.undone(change.undone), { detail: bulkText.kept(change.kept) })
+    else
+      toast('warn', bulkText.undoStopped(change.undone), {
+        action: { label: words.undo, run: () => void undo(id) },
+      })
   } catch (error) {
     toast('bad', bulkText.notUndone, { detail: error instanceof Error ? error.message : undefined })
   }
@@ -179,6 +193,29 @@ function Counted(props: { preview: BulkPreview }) {
         </ul>
       </Show>
     </div>
+  )
+}
+
+/** Stopping is told by the change itself, like every other end. */
+function RunningActions(props: { change: BulkChange | undefined; onClose: () => void }) {
+  const [stopping, setStopping] = createSignal(false)
+  const stop = async () => {
+    setStopping(true)
+    const id = props.change?.id ?? ''
+    await cancelBulkChange(id).catch((error: unknown) => {
+      setStopping(false)
+      toast('bad', bulkText.notStopped, { detail: error instanceof Error ? error.message : undefined })
+    })
+  }
+  return (
+    <>
+      <Button busy={stopping()} onClick={() => void stop()}>
+        {bulkText.stop}
+      </Button>
+      <Button variant="primary" onClick={() => props.onClose()}>
+        {bulkText.background}
+      </Button>
+    </>
   )
 }
 

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runStep } from '#domain/jobs'
-import { createBulkChange, getBulkChange, orderBulkChangeJob, undoBulkChange } from '#domain/orders'
+import { cancelRun, runStep } from '#domain/jobs'
+import {
+  cancelBulkChange,
+  createBulkChange,
+  getBulkChange,
+  orderBulkChangeJob,
+  undoBulkChange,
+} from '#domain/orders'
 import type { OrderStatus } from '#domain/orders/rules.ts'
 import { openWorld, type World } from '../../../../world.ts'
 import { type Bench, openBench } from '../../jobs/fakes.ts'
@@ -191,5 +197,84 @@ describe('a bulk change of more than a thousand orders', () => {
     await bench.drain()
     const { rows } = await world.db.execute(sql`select title from notifications where user_id = ${person.id}`)
     expect(rows).toEqual([{ title: `${many} orders were assigned to you` }])
+  })
+})
+
+describe('a bulk change that is cancelled', () => {
+  /** So many orders, of which the first step has changed 2,000. */
+  const halfDone = async () => {
+    const { customer } = await manyOf('pending')
+    const change = request(ofCustomer(customer), toStatus('confirmed'))
+    await createBulkChange(bench.as('lead'), change)
+    const [first] = bench.sent.splice(0)
+    if (!first) throw new Error('Nothing was sent')
+    await runStep(inAHurry(), first.message)
+    return { customer, change, runId: first.message.runId }
+  }
+
+  it('is closed when somebody cancels its run, and what it did can be undone', async () => {
+    const { customer, change, runId } = await halfDone()
+    world.published.length = 0
+    await cancelRun(bench.as('lead'), { jobKey: orderBulkChangeJob.key, id: runId })
+    expect(await getBulkChange(bench.as('lead'), change.id)).toMatchObject({
+      state: 'cancelled',
+      total: many,
+      done: 2000,
+      changed: 2000,
+      finishedAt: expect.any(String),
+      undoableUntil: expect.any(String),
+    })
+    expect(world.published).toContainEqual({ topic: 'order-bulk-changes', ids: [change.id] })
+    expect(await createBulkChange(bench.as('lead'), change)).toMatchObject({ state: 'cancelled', done: 2000 })
+    bench.sent.length = 0
+    await undoBulkChange(bench.as('lead'), change.id)
+    expect(await bench.drain()).toBe('succeeded')
+    expect(await getBulkChange(bench.as('lead'), change.id)).toMatchObject({
+      state: 'undone',
+      undone: 2000,
+      kept: 0,
+    })
+    expect(await tallyOf(customer)).toEqual({ pending: many })
+  })
+
+  it('is closed when the step in which its run is asked to stop has ended', async () => {
+    const { customer } = await manyOf('pending')
+    const change = request(ofCustomer(customer), toStatus('confirmed'))
+    await createBulkChange(bench.as('lead'), change)
+    const [first] = bench.sent.splice(0)
+    if (!first) throw new Error('Nothing was sent')
+    const hurried = inAHurry()
+    const live = {
+      publish: async () => {
+        live.publish = async () => {}
+        await cancelRun(bench.as('lead'), { jobKey: orderBulkChangeJob.key, id: first.message.runId })
+      },
+    }
+    expect(await runStep({ ...hurried, live }, first.message)).toBe('cancelled')
+    expect(await getBulkChange(bench.as('lead'), change.id)).toMatchObject({ state: 'cancelled', done: 2000 })
+  })
+
+  it('can be stopped by the one who waits for it, and its undoing too, which then goes on where it was', async () => {
+    const { customer, change } = await halfDone()
+    const lead = bench.as('lead')
+    await expect(cancelBulkChange(bench.as('member'), change.id)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await cancelBulkChange(lead, change.id)).toMatchObject({ state: 'cancelled', done: 2000 })
+    expect(await bench.drain()).toBe('succeeded')
+    expect(await getBulkChange(lead, change.id)).toMatchObject({ state: 'cancelled', done: 2000 })
+
+    await undoBulkChange(lead, change.id)
+    expect(await cancelBulkChange(lead, change.id)).toMatchObject({ state: 'cancelled', undone: 0 })
+    await undoBulkChange(lead, change.id)
+    expect(await bench.drain()).toBe('succeeded')
+    expect(await getBulkChange(lead, change.id)).toMatchObject({ state: 'undone', undone: 2000, kept: 0 })
+    expect(await cancelBulkChange(lead, change.id)).toMatchObject({ state: 'undone' })
+    expect(await tallyOf(customer)).toEqual({ pending: many })
+  })
+
+  it('cannot be undone later than ten minutes after', async () => {
+    const { change } = await halfDone()
+    await cancelBulkChange(bench.as('lead'), change.id)
+    bench.pass(11 * 60_000)
+    await expect(undoBulkChange(bench.as('lead'), change.id)).rejects.toMatchObject({ code: 'conflict' })
   })
 })
