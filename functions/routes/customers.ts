@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { createCustomer, editCustomer, getCustomer, listCustomers } from '#domain/orders'
+import { createCustomer, editCustomer, getCustomer, listCustomers, matchCustomers } from '#domain/orders'
 import {
   Customer,
   CustomerEdit,
+  CustomerMatches,
   CustomerPage,
   CustomerQuery,
+  CustomerTexts,
   NewCustomer,
 } from '#domain/orders/customers/contract.ts'
 import { Id } from '../domain/values.ts'
@@ -30,6 +32,14 @@ const get = endpoint('viewer', {
   request: byId,
   responses: ok(Customer),
 })
+const match = endpoint('viewer', {
+  method: 'post',
+  path: '/customers/matches',
+  tags,
+  summary: 'Find customers by exactly what people write for them',
+  request: { body: body(CustomerTexts) },
+  responses: ok(CustomerMatches),
+})
 const create = endpoint('member', {
   method: 'post',
   path: '/customers',
@@ -50,6 +60,7 @@ const edit = endpoint('member', {
 export const customerRoutes = router()
   .openapi(list, async (c) => c.json(await listCustomers(c.var.ctx, c.req.valid('query')), 200))
   .openapi(get, async (c) => c.json(await getCustomer(c.var.ctx, c.req.valid('param').id), 200))
+  .openapi(match, async (c) => c.json(await matchCustomers(c.var.ctx, c.req.valid('json').texts), 200))
   .openapi(create, async (c) => c.json(await createCustomer(c.var.ctx, c.req.valid('json')), 201))
   .openapi(edit, async (c) =>
     c.json(await editCustomer(c.var.ctx, { ...c.req.valid('json'), ...c.req.valid('param') }), 200),

@@ -1,6 +1,12 @@
 import { onDemand } from '../on-demand.ts'
 
-export { createCustomer, editCustomer, getCustomer, listCustomers } from './customers/service.ts'
+export {
+  createCustomer,
+  editCustomer,
+  getCustomer,
+  listCustomers,
+  matchCustomers,
+} from './customers/service.ts'
 export { createProduct, editProduct, listProducts } from './products/service.ts'
 export {
   getCustomerVisits,

@@ -41,3 +41,15 @@ export type NewCustomer = z.infer<typeof NewCustomer>
 
 export const CustomerEdit = edit(z.object(fields))
 export type CustomerEdit = z.infer<typeof CustomerEdit> & { id: string }
+
+/** What people write for a customer: a number, an e-mail address or a name. */
+export const CustomerTexts = z.object({
+  texts: z.array(z.string().trim().min(1).max(254)).min(1).max(1000, 'At most 1,000 at a time'),
+})
+export type CustomerTexts = z.infer<typeof CustomerTexts>
+
+/** Each text once that is exactly somebody's number, address or name, whatever its case, with at most five of those whom it names. */
+export const CustomerMatches = z.object({
+  items: z.array(z.object({ text: z.string(), customers: z.array(Customer) })),
+})
+export type CustomerMatches = z.infer<typeof CustomerMatches>

@@ -47,6 +47,28 @@ export const readCustomers = (db: Db, ids: string[]) =>
     .from(customers)
     .where(and(inArray(customers.id, ids), isNull(customers.deletedAt)))
 
+/** The customers that each text names exactly, in one statement. */
+export async function matchCustomers(
+  db: Db,
+  texts: string[],
+): Promise<{ text: string; customer: Customer }[]> {
+  const named = sql`(
+    select t.text, found.id from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) t (text) cross join lateral (
+      select c.id from customers c where c.number = upper(t.text) and c.deleted_at is null
+      union select c.id from customers c where lower(c.email) = lower(t.text) and c.deleted_at is null
+      union select c.id from customers c where lower(c.name) = lower(t.text) and c.deleted_at is null
+      limit ${namesakes}
+    ) found
+  ) named`
+  return db
+    .select({ text: sql<string>`named.text`, customer: wire })
+    .from(customers)
+    .innerJoin(named, sql`named.id = ${customers.id}`)
+    .orderBy(customers.id)
+}
+
+const namesakes = 5
+
 /** Repeating it with the same id changes nothing. The number comes from the database. */
 export const insertCustomer = (db: Db, { id, name, email, ...address }: NewCustomer) =>
   db.execute(sql`

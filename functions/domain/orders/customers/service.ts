@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import { invalid, notFound } from '../../errors.ts'
 import type { Page } from '../../page.ts'
 import { customers } from '../table.ts'
-import type { Customer, CustomerEdit, CustomerQuery, NewCustomer } from './contract.ts'
+import type { Customer, CustomerEdit, CustomerMatches, CustomerQuery, NewCustomer } from './contract.ts'
 import * as repository from './repository.ts'
 
 export async function listCustomers(ctx: Ctx, query: CustomerQuery): Promise<Page<Customer>> {
@@ -19,6 +19,15 @@ export async function getCustomer(ctx: Ctx, id: string): Promise<Customer> {
   const [customer] = await repository.readCustomers(ctx.db, [id])
   if (!customer) throw notFound('customer')
   return customer
+}
+
+/** Whom each text names exactly. */
+export async function matchCustomers(ctx: Ctx, texts: string[]): Promise<CustomerMatches> {
+  authorise(ctx, 'viewer')
+  const found = await repository.matchCustomers(ctx.db, [...new Set(texts)])
+  const byText = new Map<string, Customer[]>()
+  for (const { text, customer } of found) byText.set(text, [...(byText.get(text) ?? []), customer])
+  return { items: [...byText].map(([text, named]) => ({ text, customers: named })) }
 }
 
 /** Repeating it with the same id makes no second customer. An e-mail address belongs to one customer. */

@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCustomer, editCustomer, getCustomer, getOrder, listCustomers } from '#domain/orders'
+import {
+  createCustomer,
+  editCustomer,
+  getCustomer,
+  getOrder,
+  listCustomers,
+  matchCustomers,
+} from '#domain/orders'
 import { Customer, CustomerQuery } from '#domain/orders/customers/contract.ts'
 import { openWorld, type World } from '../../../world.ts'
 import { aCustomer, anOrder, tripsOf } from './shop.ts'
@@ -86,5 +93,34 @@ describe('listing customers', () => {
     await world.db.execute(sql`update customers set deleted_at = now_ms() where id = ${id}`)
     expect((await listCustomers(member(), query({ q: 'Gone' }))).items).toEqual([])
     await expect(getCustomer(member(), id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('finding customers by exactly what is written', () => {
+  it('takes a number, an address or a name, whatever the case, and no part of one', async () => {
+    const made = await createCustomer(member(), {
+      id: uuidv7(),
+      name: 'Zoë Quist',
+      email: 'zoe@quist.example',
+    })
+    const texts = [made.number.toLowerCase(), 'ZOE@quist.example', 'zoë quist', 'Zoë', 'zoë quist']
+    const before = world.gateway.roundTrips()
+    const { items } = await matchCustomers(world.as('viewer'), texts)
+    expect(world.gateway.roundTrips() - before).toBe(1)
+    expect(items.map(({ text, customers }) => [text, customers.map(({ id }) => id)]).toSorted()).toEqual(
+      texts
+        .slice(0, 3)
+        .map((text) => [text, [made.id]])
+        .toSorted(),
+    )
+    expect(Customer.parse(items[0]?.customers[0])).toEqual(made)
+  })
+
+  it('answers all of one name, few of very many, and nobody who was deleted', async () => {
+    const ids = await Promise.all(Array.from({ length: 7 }, () => aCustomer(world, { name: 'Seven Alike' })))
+    await world.db.execute(sql`update customers set deleted_at = now_ms() where id = ${ids[0]}`)
+    const named = async () => (await matchCustomers(member(), ['seven alike'])).items[0]?.customers ?? []
+    expect(await named()).toHaveLength(5)
+    expect((await named()).map(({ id }) => id)).not.toContain(ids[0])
   })
 })
