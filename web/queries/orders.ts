@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/solid-query'
 import type { Accessor } from 'solid-js'
 import type { Landmarks, Order } from '#domain/orders/contract.ts'
 import { api, ApiError, unwrap } from '../api.ts'
+import { inParts } from './parts.ts'
 
 /** What a list of orders can be asked for; the same words as in the address. */
 export type OrderListQuery = Omit<Parameters<typeof api.orders.$get>[0]['query'], 'limit' | 'after' | 'ids'>
@@ -29,10 +30,8 @@ const idsAtOnce = 500
 
 /** These orders as they are now; those that are gone are missing. */
 export async function fetchOrdersById(ids: readonly string[]): Promise<Order[]> {
-  const answers = await Promise.all(
-    chunks(ids, idsAtOnce).map((part) =>
-      unwrap(api.orders.$get({ query: { ids: part.join(','), limit: String(idsAtOnce) } })),
-    ),
+  const answers = await inParts(ids, idsAtOnce, (part) =>
+    unwrap(api.orders.$get({ query: { ids: part.join(','), limit: String(idsAtOnce) } })),
   )
   return answers.flatMap(({ items }) => items)
 }
@@ -94,9 +93,3 @@ const isOrder = (value: unknown): value is Order =>
   'id' in value &&
   'updatedAt' in value &&
   'requiredOn' in value
-
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
-}

@@ -27,14 +27,15 @@ export const sheetText = {
   noMatch: 'No order fits these filters',
   noMatchHint: 'Take a filter away or search for something else.',
   loadFailed: 'Some rows could not be loaded',
-  cells: (count: number) => plural(count, 'cell'),
-  sum: (text: string) => `Sum ${text}`,
+  filled: (count: number) => `Count ${count.toLocaleString('en-GB')}`,
+  adding: 'Adding up…',
+  tooManyAdded: (cells: number, rows: number) =>
+    `${plural(cells, 'cell')}; at most ${rows.toLocaleString('en-GB')} rows are added up`,
+  sum: (figures: readonly string[]) => `Sum ${figures.join(' · ')}`,
   average: (text: string) => `Average ${text}`,
-  mixed: 'Several currencies: no sum',
   attribution: 'Grid by RevoGrid',
   readOnly: {
     number: 'An order keeps its number.',
-    customer: 'Open the order to change its customer.',
     orderedAt: 'When it was ordered does not change.',
     currency: 'An order keeps its currency.',
     itemCount: 'Open the order to change its items.',
@@ -46,6 +47,13 @@ export const sheetText = {
   },
   withReason: 'with a reason',
   reasonFor: (status: string) => `Why does it become ${status.toLowerCase()}?`,
+  news: (more: number) =>
+    more > 0
+      ? plural(more, 'new order')
+      : more < 0
+        ? `${plural(-more, 'order')} fewer`
+        : 'Others changed this list',
+  showNews: 'Show',
   loadingRow: 'This row is still loading.',
 } as const
 
@@ -134,6 +142,7 @@ export const clipText = {
   pasted: 'Not everything was pasted',
   locked: (cells: number) => `${plural(cells, 'cell')} cannot be edited and stayed as they are.`,
   invalid: (cells: number) => `${plural(cells, 'cell')} are not valid; they are marked.`,
+  customersMissing: 'The customers could not be looked up, so nothing was changed. Try again.',
   rowsMissing: 'Some rows could not be loaded, so nothing was changed. Try again.',
   copyFailed: 'The browser did not allow copying so many rows. Copy a smaller range.',
 } as const
@@ -148,6 +157,7 @@ export const columnText = {
   hide: 'Hide',
   left: 'Move left',
   right: 'Move right',
+  fit: 'Fit to content',
   reset: 'Reset the columns',
   days: 'Dates',
   dayFormats: { named: '9 Mar 2026', iso: '2026-03-09', dotted: '09.03.2026', slashed: '09/03/2026' },
@@ -176,16 +186,27 @@ export const viewText = {
 } as const
 
 export const sheetKeyText = [
-  { keys: 'Enter', label: 'Edit the cell (also F2, or just type)' },
-  { keys: 'Tab', label: 'Next cell (Esc, then Tab leaves the sheet)' },
-  { keys: 'Shift+Down', label: 'Select a range' },
+  { keys: 'F2', label: 'Edit the cell (typing replaces it)' },
+  { keys: 'Enter', label: 'Down, in a range cell by cell (with Shift: up)' },
+  { keys: 'Tab', label: 'Right; Enter then goes on below where Tab began' },
+  { keys: 'Esc', label: 'Take back what is typed; then Tab leaves the sheet' },
+  { keys: 'Mod+Down', label: 'To the last row; any arrow goes to its edge' },
+  { keys: 'Home', label: 'First column (with Ctrl: first cell)' },
+  { keys: 'End', label: 'Last column (with Ctrl: last cell)' },
+  { keys: 'PageDown', label: 'A screen down' },
+  { keys: 'Shift+Down', label: 'Select a range; works with all of the above' },
+  { keys: 'Shift+Space', label: 'Select the row' },
+  { keys: 'Mod+Space', label: 'Select the column' },
   { keys: 'Mod+A', label: 'Select all cells' },
-  { keys: 'Mod+Space', label: 'Select the row' },
-  { keys: 'Mod+Enter', label: 'Open the order' },
+  { keys: 'Space', label: 'Tick the rows, on their check boxes' },
+  { keys: 'Mod+Enter', label: 'Open the order; while typing: into the whole range' },
+  { keys: 'Delete', label: 'Empty the cells' },
+  { keys: 'Mod+;', label: 'Today’s date' },
   { keys: 'Mod+Z', label: 'Undo' },
   { keys: 'Mod+Y', label: 'Redo' },
-  { keys: 'Mod+D', label: 'Fill down' },
-  { keys: 'Alt+Down', label: 'Sort and filter by the column' },
+  { keys: 'Mod+D', label: 'Fill down; one row takes what is above it' },
+  { keys: 'Mod+R', label: 'Fill a range to the right' },
+  { keys: 'Alt+Down', label: 'Sort, filter and arrange the column' },
   { keys: 'Alt+M', label: 'Conflict: keep mine' },
   { keys: 'Alt+T', label: 'Conflict: take theirs' },
 ] as const

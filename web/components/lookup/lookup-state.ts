@@ -95,6 +95,8 @@ export function createLookup(onClosedKey: (event: InputKey) => void) {
     active,
     setActive,
     setList,
+    /** Chooses the active entry, as soon as what was typed has been looked up. */
+    enter: () => list()?.enter(),
     close,
     onKeyDown,
     type,

@@ -39,7 +39,7 @@ function KeyList(props: { title: string; keys: readonly { keys: string; label: s
         <For each={props.keys}>
           {(entry) => (
             <li class="flex min-h-7 items-center justify-between gap-3">
-              <span class="truncate">{entry.label}</span>
+              <span class="min-w-0 py-1">{entry.label}</span>
               <Keys text={entry.keys} />
             </li>
           )}

@@ -22,7 +22,7 @@ export function CustomerPanel(props: { desk: FormDesk }) {
   }
   const choose = (customer: Customer) => {
     const { desk } = props
-    const changes = takeOver(desk.form(), customer, desk.form().customer)
+    const changes = takeOver(desk.form().values, customer, desk.form().customer)
     const goesWithoutSaying = desk.isNew && hasNoAddress(desk.form())
     desk.chooseCustomer(customer)
     if (goesWithoutSaying) use(changes)

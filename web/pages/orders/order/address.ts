@@ -3,6 +3,9 @@ import type { FieldName, Form, OrderCustomer } from './form.ts'
 
 type AddressField = Extract<FieldName, `shipTo${string}`>
 
+/** What an order can take over from its customer. */
+export type TakenField = AddressField | 'contactEmail'
+
 const addressFields: readonly AddressField[] = [
   'shipToName',
   'shipToStreet',
@@ -24,18 +27,18 @@ export const hasNoAddress = ({ values }: Pick<Form, 'values'>): boolean =>
 
 /** What taking over a customer's address changes. The contact goes along, unless somebody else than the customer before was named. */
 export function takeOver(
-  form: Pick<Form, 'values'>,
+  values: Pick<Form['values'], TakenField>,
   customer: Customer,
-  before: OrderCustomer | undefined,
-): [name: FieldName, value: string][] {
+  before: Pick<OrderCustomer, 'email'> | undefined,
+): [name: TakenField, value: string][] {
   const address = addressOf(customer)
-  const contact = form.values.contactEmail.trim()
+  const contact = values.contactEmail.trim()
   const follows = contact === '' || contact.toLowerCase() === before?.email.toLowerCase()
-  const changes: [FieldName, string][] = [
-    ...addressFields.map((name): [FieldName, string] => [name, address[name]]),
-    ...(follows ? [['contactEmail', customer.email] satisfies [FieldName, string]] : []),
+  const changes: [TakenField, string][] = [
+    ...addressFields.map((name): [TakenField, string] => [name, address[name]]),
+    ...(follows ? [['contactEmail', customer.email] satisfies [TakenField, string]] : []),
   ]
-  return changes.filter(([name, value]) => form.values[name] !== value)
+  return changes.filter(([name, value]) => values[name] !== value)
 }
 
 /** A customer's address on one line; empty for none. */

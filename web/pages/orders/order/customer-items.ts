@@ -13,11 +13,18 @@ export interface CustomerItem {
 export function useFoundCustomers(text: Accessor<string>) {
   const found = useCustomerSearch(text)
   const items = (): CustomerItem[] =>
-    (found.isPending ? [] : (found.data?.items ?? [])).map((customer) => ({
+    bestFirst(found.isPending ? [] : (found.data?.items ?? []), text()).map((customer) => ({
       id: customer.id,
       label: customer.name,
       note: [customer.number, customer.email, customer.city].filter(Boolean).join(' · '),
       customer,
     }))
   return { items, text: () => (found.isPending ? undefined : found.data?.text), isError: () => found.isError }
+}
+
+/** Those that begin as it was typed come before those that have it somewhere. */
+function bestFirst(customers: readonly Customer[], text: string): Customer[] {
+  const begins = ({ name, number }: Customer) =>
+    [name, number].some((known) => known.toLowerCase().startsWith(text.trim().toLowerCase()))
+  return [...customers.filter(begins), ...customers.filter((customer) => !begins(customer))]
 }

@@ -1,8 +1,10 @@
 import CalendarDays from 'lucide-solid/icons/calendar-days'
 import { createMemo, createSignal, type JSX, Match, onMount, Show, Switch, untrack } from 'solid-js'
 import { columnText } from '../../../text/orders.ts'
-import { type CellEditor, createCellEditor } from './cell-edit.ts'
+import { type CellEditor, createCellEditor, stay } from './cell-edit.ts'
+import { cellInputStyle } from './cell-input-style.ts'
 import { CellList } from './CellList.tsx'
+import { CustomerInput } from './CustomerInput.tsx'
 import type { GridView } from './grid-view.ts'
 import type { Editing, Sheet } from './sheet.ts'
 import { isFigure } from './sheet-columns.ts'
@@ -29,6 +31,9 @@ export function CellInput(props: CellInputProps) {
         <Match when={kind() === 'status' || kind() === 'channel' || kind() === 'person'}>
           <CellList sheet={props.sheet} editor={editor} />
         </Match>
+        <Match when={kind() === 'customer'}>
+          <CustomerInput sheet={props.sheet} editor={editor} />
+        </Match>
         <Match when={kind() === 'lines'}>
           <TextArea editor={editor} />
         </Match>
@@ -53,9 +58,6 @@ function placeOf(view: GridView, { spot }: Editing): JSX.CSSProperties {
   }
 }
 
-const inputStyle =
-  'size-full min-w-0 bg-raised px-2 text-data text-ink shadow-pop outline-2 outline-offset-[-2px] outline-accent-ink'
-
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
 
 /** The keys that every editor of a cell understands; answers whether the key was one. */
@@ -64,12 +66,11 @@ export function onEditorKey(event: KeyboardEvent, editor: CellEditor): boolean {
   if (event.isComposing) return false
   const { key, shiftKey } = event
   if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 's') {
-    editor.keep({ key: 'Escape' })
+    editor.keep(stay)
     editor.saveAll()
   } else if (key === 'Escape') editor.cancel()
   else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) editor.keepEverywhere()
-  else if (key === 'Enter' && !event.altKey) editor.keep({ key: shiftKey ? 'ArrowUp' : 'ArrowDown' })
-  else if (key === 'Tab') editor.keep({ key: shiftKey ? 'ArrowLeft' : 'ArrowRight' })
+  else if (key === 'Tab' || (key === 'Enter' && !event.altKey)) editor.keep({ key, shiftKey })
   else if (editor.isTyped && arrows.includes(key) && !shiftKey) editor.keep({ key })
   else return false
   event.preventDefault()
@@ -96,7 +97,7 @@ function LineInput(props: { editor: CellEditor }) {
         spellcheck={column().kind === 'text'}
         inputmode={column().kind === 'money' ? 'decimal' : undefined}
         aria-label={column().header}
-        class={inputStyle}
+        class={cellInputStyle}
         classList={{ 'figures text-right': isFigure(column()), 'figures pr-7': column().kind === 'day' }}
         value={props.editor.text()}
         onInput={(event) => props.editor.setText(event.currentTarget.value)}
@@ -123,8 +124,7 @@ function DayPicker(props: { editor: CellEditor }) {
         class="pointer-events-none absolute right-0 bottom-0 size-0 opacity-0"
         value={/^\d{4}-\d\d-\d\d$/.test(props.editor.text()) ? props.editor.text() : ''}
         onChange={(event) =>
-          event.currentTarget.value &&
-          props.editor.put({ value: event.currentTarget.value }, { key: 'Escape' })
+          event.currentTarget.value && props.editor.put({ value: event.currentTarget.value }, stay)
         }
       />
       <button
@@ -157,7 +157,7 @@ function TextArea(props: { editor: CellEditor }) {
     <textarea
       ref={(area) => begin(area, props.editor)}
       aria-label={props.editor.column.header}
-      class={`${inputStyle} h-24 min-w-72 resize rounded-small py-1`}
+      class={`${cellInputStyle} h-24 min-w-72 resize rounded-small py-1`}
       value={props.editor.text()}
       onInput={(event) => props.editor.setText(event.currentTarget.value)}
       onKeyDown={onKeyDown}

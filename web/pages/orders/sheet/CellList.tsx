@@ -3,7 +3,8 @@ import { allowedMoves } from '#domain/orders/rules.ts'
 import { popStyle } from '../../../components/pop-style.ts'
 import { orderStatusText, orderWords, sheetText } from '../../../text/orders.ts'
 import { words } from '../../../text/words.ts'
-import type { CellEditor } from './cell-edit.ts'
+import { cellInputStyle } from './cell-input-style.ts'
+import { type CellEditor, type Next, stay } from './cell-edit.ts'
 import { channelChoices, type Choice } from './cell-text.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -28,28 +29,25 @@ function ChoiceList(props: { sheet: Sheet; editor: CellEditor; onAsk: (choice: L
   const all = createMemo(() => choicesOf(props.sheet, editor))
   const stands = untrack(() => props.sheet.content(editor.row, editor.column).value)
   const found = createMemo(() => all().filter((choice) => fits(choice.label, search())))
-  const [active, setActive] = createSignal(
-    Math.max(
-      0,
-      all().findIndex(({ value }) => value === (stands ?? '')),
-    ),
-  )
+  const standing = untrack(() => all().findIndex(({ value }) => value === (stands ?? '')))
+  // Who types means what fits best, not what stands there.
+  const [active, setActive] = createSignal(editor.isTyped ? 0 : Math.max(0, standing))
   const marked = () => Math.min(active(), found().length - 1)
   let asking = false
 
-  const choose = (choice: ListChoice | undefined, key: string) => {
+  const choose = (choice: ListChoice | undefined, next: Next) => {
     if (!choice) return
     asking = choice.needsReason ?? false
     if (asking) return props.onAsk(choice)
-    if (editor.column.kind === 'status') editor.move(choice.value, '', { key })
-    else editor.put({ value: choice.value === '' ? null : choice.value }, { key })
+    if (editor.column.kind === 'status') editor.move(choice.value, '', next)
+    else editor.put({ value: choice.value === '' ? null : choice.value }, next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) setActive(Math.max(0, Math.min(found().length - 1, marked() + step)))
-    else if (event.key === 'Enter') choose(found()[marked()], 'Escape')
-    else if (event.key === 'Tab') choose(found()[marked()], event.shiftKey ? 'ArrowLeft' : 'ArrowRight')
+    else if (event.key === 'Enter') choose(found()[marked()], search() === '' ? stay : event)
+    else if (event.key === 'Tab') choose(found()[marked()], event)
     else if (event.key === 'Escape') editor.cancel()
     else return
     event.preventDefault()
@@ -75,7 +73,7 @@ function ChoiceList(props: { sheet: Sheet; editor: CellEditor; onAsk: (choice: L
         choices={found()}
         marked={marked()}
         onMark={setActive}
-        onChoose={(choice) => choose(choice, 'Escape')}
+        onChoose={(choice) => choose(choice, stay)}
       />
     </>
   )
@@ -103,7 +101,7 @@ function ListInput(props: ListInputProps) {
       aria-activedescendant={`${props.id}-${props.marked}`}
       aria-label={props.editor.column.header}
       autocomplete="off"
-      class="size-full min-w-0 bg-raised px-2 text-data outline-2 outline-offset-[-2px] outline-accent-ink"
+      class={cellInputStyle}
       placeholder={props.placeholder}
       value={props.value}
       onInput={(event) => props.onInput(event.currentTarget.value)}
@@ -183,11 +181,11 @@ const fits = (label: string, text: string) => label.toLowerCase().includes(text.
 /** Some moves want to be explained. */
 function ReasonInput(props: { editor: CellEditor; choice: ListChoice }) {
   const [reason, setReason] = createSignal('')
-  const keep = (key: string) => props.editor.move(props.choice.value, reason().trim(), { key })
+  const keep = (next: Next) => props.editor.move(props.choice.value, reason().trim(), next)
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.key === 'Escape') props.editor.cancel()
-    else if (event.key === 'Enter' || event.key === 'Tab') keep('Escape')
+    else if (event.key === 'Enter' || event.key === 'Tab') keep(stay)
     else return
     event.preventDefault()
   }
@@ -202,7 +200,7 @@ function ReasonInput(props: { editor: CellEditor; choice: ListChoice }) {
           value={reason()}
           onInput={(event) => setReason(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          onBlur={() => keep('')}
+          onBlur={() => keep(undefined)}
         />
       </label>
     </div>

@@ -3,8 +3,10 @@ import { Button } from '../../../components/Button.tsx'
 import { draftText, sheetText } from '../../../text/orders.ts'
 import { shownText } from './cell-text.ts'
 import type { EditField } from './cell-value.ts'
+import { CustomerOffer, offerOf } from './CustomerOffer.tsx'
 import type { DraftCell } from './draft.ts'
 import type { GridView } from './grid-view.ts'
+import { isSingle } from './selection-box.ts'
 import type { Sheet } from './sheet.ts'
 
 interface CellMessageProps {
@@ -22,10 +24,14 @@ export function CellMessage(props: CellMessageProps) {
     if (!active?.row || props.sheet.editing()) return undefined
     const content = props.sheet.content(active.row, active.column)
     const told = props.sheet.told()
-    const isGone = props.sheet.drafts.all().get(active.row.id)?.gone
+    const isGone = props.sheet.isGone(active.row)
+    const box = props.sheet.box()
+    // Over a range it would hide the cells below.
+    const isOffered = active.column.kind === 'customer' && box && isSingle(box)
+    const offer = isOffered ? offerOf(props.sheet, active.row) : undefined
     const hasNews =
-      content.error !== undefined || content.before !== undefined || told !== undefined || isGone
-    return hasNews ? { ...active, row: active.row, content, told, isGone } : undefined
+      content.error !== undefined || content.before !== undefined || told !== undefined || isGone || offer
+    return hasNews ? { ...active, row: active.row, content, told, isGone, offer } : undefined
   })
   const place = createMemo((): JSX.CSSProperties | undefined => {
     void props.scrolled
@@ -41,9 +47,10 @@ export function CellMessage(props: CellMessageProps) {
   return (
     <Show when={place() && cell()}>
       {(known) => (
+        // Clicks reach the cells below it.
         <div
           role="status"
-          class="fixed z-20 w-max max-w-80 animate-appear rounded-control bg-raised px-2.5 py-2 text-small shadow-pop"
+          class="pointer-events-none fixed z-20 w-max max-w-80 animate-appear rounded-control bg-raised px-2.5 py-2 text-small shadow-pop [&_button]:pointer-events-auto"
           style={place()}
         >
           <Switch fallback={<p class="text-ink-muted">{known().told}</p>}>
@@ -52,6 +59,9 @@ export function CellMessage(props: CellMessageProps) {
             </Match>
             <Match when={known().content.before !== undefined && known().column.field}>
               {(field) => <Conflict {...props} content={known().content} field={field()} />}
+            </Match>
+            <Match when={known().told === undefined && known().offer}>
+              {(offer) => <CustomerOffer sheet={props.sheet} offer={offer()} />}
             </Match>
             <Match when={known().content.error}>{(error) => <p class="text-bad-ink">{error()}</p>}</Match>
           </Switch>

@@ -3,6 +3,7 @@ import ArrowDownAZ from 'lucide-solid/icons/arrow-down-a-z'
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import ArrowUpAZ from 'lucide-solid/icons/arrow-up-a-z'
+import ChevronsLeftRight from 'lucide-solid/icons/chevrons-left-right'
 import EyeOff from 'lucide-solid/icons/eye-off'
 import Pin from 'lucide-solid/icons/pin'
 import PinOff from 'lucide-solid/icons/pin-off'
@@ -63,6 +64,10 @@ function PanelBody(props: ColumnPanelProps) {
     view()[how](props.asked.id)
     props.onClose()
   }
+  const fit = () => {
+    props.sheet.grid()?.fit(props.asked.id)
+    props.onClose()
+  }
   const step = (by: 1 | -1) => {
     view().step(props.asked.id, by)
     props.onClose()
@@ -95,6 +100,7 @@ function PanelBody(props: ColumnPanelProps) {
       />
       <Entry icon={<ArrowLeft size={14} />} label={columnText.left} onSelect={() => step(-1)} />
       <Entry icon={<ArrowRight size={14} />} label={columnText.right} onSelect={() => step(1)} />
+      <Entry icon={<ChevronsLeftRight size={14} />} label={columnText.fit} onSelect={fit} />
       <Show when={props.asked.id !== 'number'}>
         <Entry icon={<EyeOff size={14} />} label={columnText.hide} onSelect={() => arrange('toggleHidden')} />
       </Show>

@@ -2,13 +2,16 @@ import { createSignal } from 'solid-js'
 import { orderStatuses } from '#domain/orders/rules.ts'
 import { copiedText, readText } from './cell-text.ts'
 import type { Content } from './cell-value.ts'
-import { at, boxOf, isSingle, moved } from './selection-box.ts'
+import { at, boxOf, isSame, isSingle, moved } from './selection-box.ts'
 import type { Editing, Sheet } from './sheet.ts'
 
 export type CellEditor = ReturnType<typeof createCellEditor>
 
 /** Where to go after a cell: the key that ended it, as if pressed on the sheet. */
-type Next = { key: string; shiftKey?: boolean } | undefined
+export type Next = { key: string; shiftKey?: boolean } | undefined
+
+/** The cell stays the active one. */
+export const stay: Next = { key: 'Escape' }
 
 /** The life of one edit: leaving the cell keeps what was typed, Escape takes it back. */
 export function createCellEditor(sheet: Sheet, editing: Editing) {
@@ -24,11 +27,11 @@ export function createCellEditor(sheet: Sheet, editing: Editing) {
     if (!next) return
     sheet.focus()
     const now = sheet.selection() ?? at(spot)
-    const press = { shiftKey: false, ...next, ctrlKey: false, metaKey: false, altKey: false }
+    const { key, shiftKey = false } = next
+    const press = { key, shiftKey, ctrlKey: false, metaKey: false, altKey: false }
+    const isElsewhere = isSingle(boxOf(now)) && !isSame(now.active, spot)
     const target =
-      isValid && next.key !== 'Escape'
-        ? moved(press, isSingle(boxOf(now)) ? at(spot) : now, sheet.bounds())
-        : undefined
+      isValid && key !== 'Escape' ? moved(press, isElsewhere ? at(spot) : now, sheet.bounds()) : undefined
     if (!target) return
     sheet.select(target)
     sheet.reveal(target.active)
@@ -56,7 +59,7 @@ export function createCellEditor(sheet: Sheet, editing: Editing) {
       const box = sheet.box()
       if (over || !box) return
       sheet.actions.paste(text(), box, { rows: sheet.count(), columns: sheet.columns().length })
-      end({ key: 'Escape' })
+      end(stay)
     },
     put,
     saveAll: () => void sheet.save.save(),
@@ -70,7 +73,7 @@ export function createCellEditor(sheet: Sheet, editing: Editing) {
       ])
       end(next)
     },
-    cancel: () => end({ key: 'Escape' }),
+    cancel: () => end(stay),
     /** The focus went elsewhere by itself and stays there. */
     cancelSilently: () => !over && end(undefined),
   }

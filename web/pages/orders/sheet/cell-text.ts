@@ -22,6 +22,11 @@ export interface Choice {
 /** What texts of cells depend on beside the order. */
 export interface Reading {
   people: readonly Choice[]
+  customers: {
+    /** Undefined while it is on its way. */
+    find(id: string): { name: string } | undefined
+    read(text: string): Parsed
+  }
   timeZone: string
   days: DayFormat
   amounts: AmountFormat
@@ -74,11 +79,13 @@ interface LabelledCell {
   value: string
 }
 
-function labelOf({ row, column, value }: LabelledCell, { people }: Reading): string {
+function labelOf({ row, column, value }: LabelledCell, { people, customers }: Reading): string {
   const from = (choices: readonly Choice[]) =>
     choices.find((choice) => choice.value === value)?.label ?? value
   if (column.kind === 'status') return from(statusChoices)
   if (column.kind === 'channel') return from(channelChoices)
+  if (column.kind === 'customer')
+    return value === row.customerId ? row.customerName : (customers.find(value)?.name ?? '…')
   if (column.kind !== 'person') return value
   return value === row.assigneeId ? row.assigneeName : from(people)
 }
@@ -111,7 +118,7 @@ export function readText({ row, column, text }: TypedCell, reading: Reading): Co
   return 'value' in parsed ? { value: parsed.value } : { value: before, text, error: parsed.error }
 }
 
-function parsedText(column: SheetColumn, text: string, { people }: Reading): Parsed {
+function parsedText(column: SheetColumn, text: string, { people, customers }: Reading): Parsed {
   switch (column.kind) {
     case 'day':
       return parseDay(text)
@@ -123,6 +130,8 @@ function parsedText(column: SheetColumn, text: string, { people }: Reading): Par
       return parseChoice(text, channelChoices, 'channel')
     case 'person':
       return parseChoice(text, people, 'person')
+    case 'customer':
+      return customers.read(text)
     case 'country':
       return parseCountry(text)
     case 'email':
@@ -148,6 +157,8 @@ export function emptied(column: SheetColumn, before: Value): Content {
       return { value: '0.00' }
     case 'day':
       return { value: before, text: '', error: 'Every order has a date. Write one such as 2026-01-31' }
+    case 'customer':
+      return { value: before, text: '', error: 'Every order has a customer. Choose one.' }
     case 'status':
     case 'channel':
       return { value: before, text: '', error: 'Choose one from the list.' }

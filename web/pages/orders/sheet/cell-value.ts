@@ -2,6 +2,7 @@ import type { Order } from '#domain/orders/contract.ts'
 
 /** The fields of an order that are edited in the sheet. */
 export const editFields = [
+  'customerId',
   'status',
   'statusReason',
   'channel',

@@ -107,7 +107,8 @@ function createWindowRects({ track, scroller, rowHeight, top }: RectOptions) {
 
 function horizontal(track: Track | undefined, section: Element | null | undefined): { x?: number } {
   if (!track || track.side !== 'rgCol' || !section) return {}
-  if (track.x < section.scrollLeft) return { x: track.x }
+  // Of a column wider than the view its beginning is shown.
+  if (track.x < section.scrollLeft || track.width > section.clientWidth) return { x: track.x }
   const over = track.x + track.width - section.clientWidth
   return over > section.scrollLeft ? { x: over } : {}
 }

@@ -7,6 +7,7 @@ import {
   paintHeaderProperties,
   paintProperties,
 } from './cell-painter.ts'
+import { fittingWidth } from './column-fit.ts'
 import { createGridGeometry, type GridGeometry } from './grid-geometry.ts'
 import type { SheetColumn } from './sheet-columns.ts'
 import { narrowest } from './sheet-layout.ts'
@@ -70,6 +71,8 @@ export function createGridView(parent: HTMLElement, options: GridViewOptions) {
         if (element.isConnected && element.classList.contains('hydrated')) void element.refresh('rgRow')
       })
     },
+    /** Makes a column as wide as what it shows. */
+    fit: (id: string) => options.onResize(id, fittingWidth(element, id)),
     destroy: () => element.remove(),
   }
 }
@@ -148,6 +151,11 @@ function listen(element: HTMLRevoGridElement, geometry: GridGeometry, options: G
   element.addEventListener('aftercolumnresize', ({ detail }) => {
     for (const { prop, size } of Object.values(detail))
       if (size) options.onResize(String(prop), Math.round(size))
+  })
+  element.addEventListener('dblclick', ({ target }) => {
+    const edge = target instanceof Element ? target.closest('.resizable') : null
+    const id = edge?.closest('[data-column]')?.getAttribute('data-column')
+    if (id) options.onResize(id, fittingWidth(element, id))
   })
   element.addEventListener('beforecolumndragend', (event) => {
     event.preventDefault()

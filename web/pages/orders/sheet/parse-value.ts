@@ -75,6 +75,15 @@ export function parseChoice(
   return { error: `There is no ${what} “${text.trim()}”. Choose one from the list.` }
 }
 
+/** The only one of those whom a text names. */
+export function parseNamed(text: string, found: readonly { id: string; number: string }[]): Parsed {
+  const [one, ...others] = found
+  if (!one) return { error: `There is no customer “${text}”. Choose one, or write a number such as C-1042.` }
+  if (others.length === 0) return { value: one.id }
+  const numbers = found.map(({ number }) => number).join(', ')
+  return { error: `Several customers are called “${text}”. Write the number of one: ${numbers}.` }
+}
+
 export function parseText(text: string, { max, lines = false }: { max: number; lines?: boolean }): Parsed {
   const clean = lines ? text.replaceAll('\r\n', '\n').trimEnd() : text.replace(/\s+/g, ' ').trim()
   if (clean.length > max) return { error: `Must have at most ${max.toLocaleString('en-GB')} characters` }

@@ -1,14 +1,10 @@
+import { areSameRows, type Entries, haveSameIds } from './list-entries.ts'
+import { range, type Stretch } from './stretch.ts'
+
 /** A page of rows and the cursor of the one after it. */
 export interface WindowPage<Row> {
   items: Row[]
   next: string | null
-}
-
-/** Where the list can be entered: `cursors[i]` leads to row `i × every`. */
-export interface Entries {
-  total: number
-  every: number
-  cursors: readonly (string | null)[]
 }
 
 interface RowWindowsOptions<Row> {
@@ -42,7 +38,8 @@ export class RowWindows<Row extends { id: string; updatedAt: string }> {
   #entries: Entries
   #isOpen = false
   #isStopped = false
-  #view = { first: 0, last: 0 }
+  #view: Stretch = { first: 0, last: 0 }
+  #held: Stretch | undefined
 
   constructor(options: RowWindowsOptions<Row>) {
     this.#options = options
@@ -85,15 +82,19 @@ export class RowWindows<Row extends { id: string; updatedAt: string }> {
     for (const number of wanted) void this.#load(number)
   }
 
+  /** Loads these rows as well, and keeps them until others are held, or none. */
+  hold(held: Stretch | undefined): void {
+    this.#held = held
+    this.look(this.#view.first, this.#view.last)
+  }
+
   /** The whole list becomes reachable. What is shown stays until it comes anew; windows that hold the same rows stay as they are. */
   open(entries: Entries): void {
     const known = this.#entries
     const before = [...this.#windows]
     const wasOpen = this.#isOpen
     const first = this.#windows.get(0)
-    const isSame = (number: number) =>
-      known.cursors[number] === entries.cursors[number] &&
-      known.cursors[number + 1] === entries.cursors[number + 1]
+    const isSame = (number: number) => areSameRows(known, entries, number)
     // The first page is often still on its way, and it is what is waited for.
     for (const [number, controller] of this.#loading) {
       if (number > 0) controller.abort()
@@ -112,6 +113,28 @@ export class RowWindows<Row extends { id: string; updatedAt: string }> {
       this.#windows.set(0, { rows: first.rows.slice(0, entries.every), complete: false })
     this.#options.changed()
     this.look(this.#view.first, this.#view.last)
+  }
+
+  /** Whether opening these would leave every row in view where it is. */
+  leavesView(entries: Entries): boolean {
+    const known = this.#entries
+    if (!this.#isOpen) return true
+    const seen = range(0, Math.max(0, ...this.#numbers(this.#view)))
+    return known.every === entries.every && seen.every((number) => areSameRows(known, entries, number))
+  }
+
+  /** Reads the windows in view once more, and tells whether they hold the orders that are shown, in their order. */
+  async isAsShown(): Promise<boolean> {
+    const numbers = this.#numbers(this.#view)
+    const pages = await Promise.all(numbers.map((number) => this.#fetch(number)))
+    return pages.every(({ items }, place) =>
+      haveSameIds(items, this.#windows.get(numbers[place] ?? 0)?.rows ?? []),
+    )
+  }
+
+  /** The rows in view that are in memory. */
+  seen(): Row[] {
+    return range(this.#view.first, this.#view.last).flatMap((index) => this.at(index) ?? [])
   }
 
   /** Newer versions of rows take the place of older ones; answers the ids of those that differ. */
@@ -157,16 +180,22 @@ export class RowWindows<Row extends { id: string; updatedAt: string }> {
   /** Loads nothing any more; what is in memory stays readable. */
   stop(): void {
     this.#isStopped = true
+    this.#held = undefined
     for (const controller of this.#loading.values()) controller.abort()
     this.#loading.clear()
   }
 
   #wanted(): number[] {
+    const { first, last } = this.#view
+    const seen = this.#numbers({ first: first - ahead, last: last + ahead })
+    return this.#held ? [...new Set([...seen, ...this.#numbers(this.#held)])] : seen
+  }
+
+  #numbers({ first, last }: Stretch): number[] {
     const { every, cursors } = this.#entries
-    const last = Math.floor((this.#view.last + ahead) / every)
     return range(
-      Math.max(0, Math.floor((this.#view.first - ahead) / every)),
-      Math.min(last, cursors.length - 1),
+      Math.max(0, Math.floor(first / every)),
+      Math.min(Math.floor(last / every), cursors.length - 1),
     )
   }
 
@@ -219,6 +248,3 @@ export class RowWindows<Row extends { id: string; updatedAt: string }> {
     this.#windows.set(number, window)
   }
 }
-
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)

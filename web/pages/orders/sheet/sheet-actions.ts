@@ -2,10 +2,12 @@ import type { Order } from '#domain/orders/contract.ts'
 import { toast } from '../../../components/toasts.ts'
 import { clipText } from '../../../text/orders.ts'
 import { copiedText, emptied, type Reading, readText } from './cell-text.ts'
-import type { Content } from './cell-value.ts'
+import type { Content, EditField } from './cell-value.ts'
+import { createCustomerClip } from './customer-clip.ts'
 import type { CellEdit } from './draft.ts'
 import type { FillKind } from './fill-series.ts'
-import { planPaste } from './paste-plan.ts'
+import type { KnownCustomers } from './known-customers.ts'
+import { type PastePlan, planPaste } from './paste-plan.ts'
 import { fillRange } from './range-fill.ts'
 import type { Box } from './selection-box.ts'
 import type { SheetColumn } from './sheet-columns.ts'
@@ -21,6 +23,7 @@ interface ActionOptions {
   drafts: SheetDrafts
   columns(): readonly SheetColumn[]
   reading(): Reading
+  customers: Pick<KnownCustomers, 'match'>
   /** Why a cell cannot be edited; undefined when it can. */
   locked(row: Order, column: SheetColumn): string | undefined
 }
@@ -32,16 +35,22 @@ export interface ClipText {
 
 /** What can be done to a range of cells. Each is one step to undo. */
 export function createSheetActions(options: ActionOptions) {
-  const { rows, reading } = options
+  const { rows, reading, customers } = options
   const cells = createCells(options)
+  const clip = createCustomerClip()
+  const copy = (found: readonly Order[], box: Box): ClipText => {
+    const made = cells.clip(found, box)
+    clip.remember(made.text, cells.namedIn(found, box))
+    return made
+  }
   return {
     /** Text for the clipboard; undefined when rows have to be loaded first. */
     copied(box: Box): ClipText | undefined {
       const found = box.bottom - box.top < mostRows ? inMemory(rows, box) : undefined
-      return found && cells.clip(found, box)
+      return found && copy(found, box)
     },
     copyLater: (box: Box, use: (text: ClipText) => void) =>
-      withRows(rows, box, (found) => use(cells.clip(found, box))),
+      withRows(rows, box, (found) => use(copy(found, box))),
     clear: (box: Box) =>
       withRows(rows, box, (found) => {
         cells.write(found, box, ({ row, column }) => emptied(column, column.field ? row[column.field] : null))
@@ -49,12 +58,19 @@ export function createSheetActions(options: ActionOptions) {
     /** Answers the range that is written. */
     paste(text: string, target: Box, size: { rows: number; columns: number }): Box {
       const plan = planPaste(parseTabular(text), target, size)
-      void withRows(rows, plan.box, (found) => {
-        const written = cells.write(found, plan.box, ({ row, column, y, x }) =>
-          readText({ row, column, text: plan.text(y, x) }, reading()),
-        )
+      const own = (cell: string) => clip.recall(text, cell)
+      const write = (found: readonly Order[]) => {
+        const written = cells.write(found, plan.box, ({ row, column, y, x }) => {
+          const cell = plan.text(y, x)
+          const customer = column.kind === 'customer' ? own(cell) : undefined
+          return customer ? { value: customer } : readText({ row, column, text: cell }, reading())
+        })
         reportPaste(plan.cut, written)
-      })
+      }
+      const names = cells.customersIn(plan).filter((name) => !own(name))
+      void matched(customers, names).then((isKnown) =>
+        isKnown ? withRows(rows, plan.box, write) : undefined,
+      )
       return plan.box
     },
     /** Goes on with the cells of `source` over the rest of `target`. */
@@ -65,6 +81,9 @@ export function createSheetActions(options: ActionOptions) {
       }),
     write: (row: Order, { field }: SheetColumn, content: Content) =>
       field && options.drafts.edit([{ row, field, content }]),
+    /** Several fields of one order, as one step to undo. */
+    writeFields: (row: Order, values: readonly (readonly [field: EditField, value: string])[]) =>
+      options.drafts.edit(values.map(([field, value]) => ({ row, field, content: { value } }))),
   }
 }
 
@@ -97,6 +116,24 @@ function createCells({ drafts, columns, reading, locked }: ActionOptions) {
       )
       return { text: toTabular(cells), html: toHtmlTable(cells) }
     },
+    /** The customers of a range, by what a copy calls them. */
+    namedIn: (found: readonly Order[], box: Box) =>
+      columnsIn(box).flatMap((column) => {
+        if (column.kind !== 'customer') return []
+        return found.map((row) => {
+          const content = contentOf(row, column)
+          return { name: copiedText({ row, column, content }, reading()), id: content.value ?? '' }
+        })
+      }),
+    /** What a paste brings for customers. */
+    customersIn({ box, text }: PastePlan): string[] {
+      const places = columnsIn(box).flatMap(({ kind }, offset) =>
+        kind === 'customer' ? [box.left + offset] : [],
+      )
+      const names = new Set<string>()
+      for (let y = box.top; y <= box.bottom; y += 1) for (const x of places) names.add(text(y, x))
+      return [...names]
+    },
     /** Writes what `content` makes of each cell; those that cannot be edited stay as they are and are counted. */
     write(found: readonly Order[], box: Box, content: (at: CellAt) => Content | undefined): Written {
       const edits: CellEdit<Order>[] = []
@@ -117,6 +154,17 @@ function createCells({ drafts, columns, reading, locked }: ActionOptions) {
 
 const kindOf = ({ kind }: SheetColumn): FillKind =>
   kind === 'day' ? 'day' : kind === 'money' ? 'number' : 'other'
+
+/** Whether it is known now whom these names mean. */
+async function matched(customers: Pick<KnownCustomers, 'match'>, names: readonly string[]): Promise<boolean> {
+  try {
+    await customers.match(names)
+    return true
+  } catch {
+    toast('bad', clipText.customersMissing)
+    return false
+  }
+}
 
 /** Runs at once when all rows are in memory, and after they came otherwise. */
 async function withRows(rows: SheetRows, box: Box, use: (rows: Order[]) => void): Promise<void> {

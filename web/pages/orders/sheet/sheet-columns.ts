@@ -17,6 +17,7 @@ export type CellKind =
   | 'status'
   | 'channel'
   | 'person'
+  | 'customer'
 
 export interface SheetColumn {
   id: string
@@ -47,10 +48,10 @@ const column = (id: keyof typeof orderFieldText, width: number, rest: Rest): She
 export const sheetColumns: readonly SheetColumn[] = [
   column('number', 104, { kind: 'text', shows: 'number', sort: 'number', readOnly: readOnly.number }),
   column('customer', 188, {
-    kind: 'text',
+    kind: 'customer',
     shows: 'customerName',
+    field: 'customerId',
     sort: 'customer',
-    readOnly: readOnly.customer,
   }),
   column('status', 118, { kind: 'status', field: 'status', sort: 'status' }),
   column('orderedAt', 154, {
@@ -72,7 +73,7 @@ export const sheetColumns: readonly SheetColumn[] = [
   column('currency', 92, { kind: 'text', shows: 'currency', sort: 'currency', readOnly: readOnly.currency }),
   column('channel', 108, { kind: 'channel', field: 'channel', sort: 'channel' }),
   column('shipToCity', 128, { kind: 'text', field: 'shipToCity', sort: 'shipToCity' }),
-  column('shipToCountry', 76, { kind: 'country', field: 'shipToCountry', sort: 'shipToCountry' }),
+  column('shipToCountry', 88, { kind: 'country', field: 'shipToCountry', sort: 'shipToCountry' }),
   column('note', 240, { kind: 'lines', field: 'note', sort: 'note' }),
   column('statusReason', 180, { kind: 'text', field: 'statusReason' }),
   column('contactEmail', 200, { kind: 'email', field: 'contactEmail' }),

@@ -49,6 +49,15 @@ export function createSheetGestures(state: SheetState) {
   const { rows, chosen, query } = state
   const [told, tell] = createSignal<string>()
   createEffect(on(state.selection, () => tell(undefined), { defer: true }))
+  const chooseRows = (first: number, last: number) => {
+    if (last - first >= mostRows) return toast('warn', clipText.tooBig)
+    const add = (found: readonly ({ id: string } | undefined)[]) =>
+      chosen.add(
+        found.flatMap((one) => one?.id ?? []),
+        last,
+      )
+    void rows.windows().rows(first, last).then(add)
+  }
   return {
     told,
     tell,
@@ -62,15 +71,9 @@ export function createSheetGestures(state: SheetState) {
       const from = chosen.anchor()
       if (!row) return
       if (!isRange || from === undefined) return chosen.toggle(row.id, index)
-      const [first, last] = [Math.min(from, index), Math.max(from, index)]
-      if (last - first >= mostRows) return toast('warn', clipText.tooBig)
-      const add = (found: readonly ({ id: string } | undefined)[]) =>
-        chosen.add(
-          found.flatMap((one) => one?.id ?? []),
-          index,
-        )
-      void rows.windows().rows(first, last).then(add)
+      chooseRows(Math.min(from, index), Math.max(from, index))
     },
+    chooseRows,
     /** The box in the head: none when some are chosen, and all of the filter otherwise. */
     chooseAll: () => (chosen.isEmpty() ? chosen.all() : chosen.clear()),
     /** Answers the range that was filled. */

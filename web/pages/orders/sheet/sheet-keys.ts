@@ -3,7 +3,7 @@ import { toast } from '../../../components/toasts.ts'
 import { draftText, sheetText } from '../../../text/orders.ts'
 import type { ColumnAsked } from './column-asked.ts'
 import type { GridView } from './grid-view.ts'
-import { at, isSingle, moved, type Selection } from './selection-box.ts'
+import { at, firstCell, isSingle, moved, type Selection, wholeColumns, wholeRows } from './selection-box.ts'
 import type { Sheet } from './sheet.ts'
 import { selectColumn } from './sheet-columns.ts'
 
@@ -30,14 +30,14 @@ export function listenToKeys(sheet: Sheet, view: GridView, doors: KeyDoors): voi
     if (event.target !== element || sheet.editing() || event.isComposing) return
     if (event.key === 'Tab' && isLeaving) return
     if (event.key !== 'Shift') isLeaving = event.key === 'Escape'
-    const now = sheet.selection() ?? at({ row: geometry.visible().first, column: 1 })
+    const now = sheet.selection() ?? at({ row: geometry.visible().first, column: firstCell })
     if (!act({ event, sheet, view, doors, now }) && !move({ event, sheet, now })) return
     event.preventDefault()
     event.stopPropagation()
   }
   const onFocus = () => {
     if (!sheet.selection() && sheet.isKnown() && sheet.count() > 0) {
-      sheet.select(at({ row: geometry.visible().first, column: 1 }))
+      sheet.select(at({ row: geometry.visible().first, column: firstCell }))
     }
   }
   element.addEventListener('keydown', onKeyDown)
@@ -52,7 +52,7 @@ function move({ event, sheet, now }: Pick<Press, 'event' | 'sheet' | 'now'>): bo
   const next = moved(event, now, sheet.bounds())
   if (!next) return false
   sheet.select(next)
-  sheet.reveal(event.key === 'Tab' ? next.active : next.head)
+  sheet.reveal(event.key === 'Tab' || event.key === 'Enter' ? next.active : next.head)
   return true
 }
 
@@ -61,11 +61,10 @@ function act(press: Press): boolean {
   if ((event.ctrlKey || event.metaKey) && !event.altKey) return command(press)
   if (event.altKey) return altCommand(press)
   switch (event.key) {
-    case 'Enter':
     case 'F2':
       return begin(press)
     case ' ':
-      return sheet.activeCell()?.column === selectColumn ? choose(press) : begin(press, ' ')
+      return space(press)
     case 'Delete':
     case 'Backspace':
       return withBox(sheet, (box) => void sheet.actions.clear(box))
@@ -89,14 +88,16 @@ function command(press: Press): boolean {
     case 'y':
       return turn(sheet, 'redo')
     case 'd':
-      return withBox(
-        sheet,
-        (box) => box.bottom > box.top && sheet.actions.fillOn({ ...box, bottom: box.top }, box),
-      )
+      return withBox(sheet, fillDown(sheet))
+    case 'r':
+      return fillRight(sheet)
+    case ';':
+      return writeToday(sheet)
     case 'a':
       return selectAll(press)
     case ' ':
-      return choose(press)
+      sheet.select(wholeColumns(press.now, sheet.bounds()))
+      return true
     default:
       return false
   }
@@ -117,9 +118,19 @@ function begin(press: Press, typed?: string): boolean {
   const { sheet } = press
   const cell = sheet.activeCell()
   if (!cell) return false
-  if (cell.column === selectColumn) return typed === undefined && choose(press)
+  if (cell.column === selectColumn) return false
   if (typed === undefined && cell.column.id === 'number') return open(press)
+  // The editor lies over its cell, and a long range may have scrolled that away.
+  sheet.reveal(cell.spot)
   if (!sheet.edit(typed)) sheet.tellLocked()
+  return true
+}
+
+function space(press: Press): boolean {
+  const { event, sheet, now } = press
+  if (sheet.activeCell()?.column === selectColumn) return choose(press)
+  if (!event.shiftKey) return begin(press, ' ')
+  sheet.select(wholeRows(now, sheet.bounds()))
   return true
 }
 
@@ -131,15 +142,41 @@ function open({ sheet, doors }: Press): boolean {
 
 function choose({ event, sheet }: Press): boolean {
   const cell = sheet.activeCell()
-  if (!cell?.row) return false
-  sheet.chooseRow(cell.spot.row, event.shiftKey)
+  const box = sheet.box()
+  if (!cell?.row || !box) return false
+  if (box.bottom > box.top) sheet.chooseRows(box.top, box.bottom)
+  else sheet.chooseRow(cell.spot.row, event.shiftKey)
   return true
 }
 
-function withBox(sheet: Sheet, work: (box: NonNullable<ReturnType<Sheet['box']>>) => unknown): boolean {
+function withBox(sheet: Sheet, work: (box: Box) => unknown): boolean {
   const box = sheet.box()
   if (box && sheet.mayEdit()) work(box)
   else if (box) sheet.tell(sheetText.readOnly.role)
+  return true
+}
+
+type Box = NonNullable<ReturnType<Sheet['box']>>
+
+/** The first row of a range goes into the others; a single row takes what is above it. */
+const fillDown = (sheet: Sheet) => (box: Box) => {
+  const from = box.bottom > box.top ? box.top : box.top - 1
+  if (from >= 0) sheet.actions.fillOn({ ...box, top: from, bottom: from }, { ...box, top: from })
+}
+
+/** A single column leaves the key to the browser, which loads the page again with it. */
+function fillRight(sheet: Sheet): boolean {
+  const box = sheet.box()
+  if (!box || box.right === box.left) return false
+  return withBox(sheet, () => sheet.actions.fillOn({ ...box, right: box.left }, box))
+}
+
+function writeToday(sheet: Sheet): boolean {
+  const cell = sheet.activeCell()
+  if (!cell?.row || cell.column.kind !== 'day') return false
+  if (sheet.locked(cell.row, cell.column) === undefined)
+    sheet.actions.write(cell.row, cell.column, { value: sheet.today() })
+  else sheet.tellLocked()
   return true
 }
 
@@ -153,15 +190,17 @@ function turn(sheet: Sheet, way: 'undo' | 'redo'): boolean {
 function selectAll({ sheet, now }: Press): boolean {
   const { rows, columns } = sheet.bounds()
   const head = { row: Math.max(0, rows - 1), column: columns - 1 }
-  sheet.select({ ...now, anchor: { row: 0, column: 1 }, head })
+  sheet.select({ ...now, anchor: { row: 0, column: firstCell }, head })
   return true
 }
 
 function escape({ sheet, now }: Press): boolean {
   sheet.setCopied(undefined)
   const box = sheet.box()
-  if (box && !isSingle(box)) sheet.select(at(now.active))
-  else sheet.chosen.clear()
+  if (box && !isSingle(box)) {
+    sheet.select(at(now.active))
+    sheet.reveal(now.active)
+  } else sheet.chosen.clear()
   return true
 }
 

@@ -1,7 +1,7 @@
 import { onCleanup } from 'solid-js'
 import type { GridView } from './grid-view.ts'
 import { createPointerDrag } from './pointer-drag.ts'
-import { at, type Box, extended, type Spot } from './selection-box.ts'
+import { at, type Box, extended, isSame, type Spot } from './selection-box.ts'
 import type { Sheet } from './sheet.ts'
 import { selectColumn } from './sheet-columns.ts'
 
@@ -35,7 +35,7 @@ export function listenToPointer(sheet: Sheet, view: GridView, doors: PointerDoor
     const spot = spotAt(target)
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch'
     if (!spot || target?.closest('.sheet-open') || (!isSelect(spot) && !isTouch)) return
-    const isAgain = isAt(sheet.selection()?.active, spot)
+    const isAgain = isSame(sheet.selection()?.active, spot)
     sheet.focus()
     sheet.select(at(spot))
     if (isSelect(spot)) sheet.chooseRow(spot.row, event.shiftKey)
@@ -71,5 +71,3 @@ function spotOf(sheet: Sheet, target: Element | null): Spot | undefined {
   const column = sheet.columns().findIndex((known) => known.id === id)
   return index === undefined || column < 0 ? undefined : { row: Number(index), column }
 }
-
-const isAt = (a: Spot | undefined, b: Spot) => a?.row === b.row && a.column === b.column

@@ -9,6 +9,7 @@ import type { Choice, Reading } from './cell-text.ts'
 import { createChosenRows } from './chosen-rows.ts'
 import type { DraftCell } from './draft.ts'
 import type { GridView } from './grid-view.ts'
+import { createKnownCustomers } from './known-customers.ts'
 import { boxOf, type Selection, shifted, type Spot } from './selection-box.ts'
 import { createSheetActions } from './sheet-actions.ts'
 import { selectColumn, type SheetColumn } from './sheet-columns.ts'
@@ -50,11 +51,18 @@ export function createSheet(options: SheetOptions) {
 function createSheetState({ query, people, isNarrow }: SheetOptions) {
   const me = useSession()
   const drafts = createSheetDrafts(me().id)
-  const rows = createSheetRows(query.query, drafts.hear)
+  const rows = createSheetRows({
+    query: query.query,
+    heard: drafts.hear,
+    lost: drafts.lose,
+    isCalm: () => drafts.stand().cells === 0 && !selected.editing(),
+  })
   const view = createSheetView(isNarrow)
   const columns = createMemo(() => view.columns().map(({ column }) => column))
-  const cells = createCellReader({ drafts, people, layout: view.layout })
+  const isGone = (row: Order) => drafts.all().get(row.id)?.gone ?? rows.isGone(row.id)
+  const cells = createCellReader({ drafts, people, isGone, layout: view.layout })
   const [grid, setGrid] = createSignal<GridView>()
+  const selected = createSelected({ query, rows, drafts, columns, locked: cells.locked })
   return {
     query,
     rows,
@@ -64,35 +72,40 @@ function createSheetState({ query, people, isNarrow }: SheetOptions) {
     grid,
     setGrid,
     ...cells,
-    ...createSelected({ query, rows, drafts, columns, locked: cells.locked }),
+    ...selected,
     chosen: createChosenRows(query.search),
     save: createSheetSave({ drafts, put: (saved) => rows.put(saved, { isOwn: true }) }),
-    actions: createSheetActions({ rows, drafts, columns, reading: cells.reading, locked: cells.locked }),
+    actions: createSheetActions({ rows, drafts, columns, ...cells }),
     rowAt: (index: number) => rows.windows().at(index),
   }
 }
 
 interface ReaderOptions {
   drafts: SheetDrafts
+  isGone(row: Order): boolean
   people: Accessor<readonly Choice[]>
   layout: ReturnType<typeof createSheetView>['layout']
 }
 
 /** What single cells hold, how they are written, and whether this person may edit them. */
-function createCellReader({ drafts, people, layout }: ReaderOptions) {
+function createCellReader({ drafts, people, isGone, layout }: ReaderOptions) {
   const me = useSession()
   const timeZone = useTimeZone()
   const mayEdit = () => may(me(), 'member')
   const today = createMemo(() => formatPlainInstant(new Date(now()).toISOString(), timeZone()).slice(0, 10))
+  const customers = createKnownCustomers()
   const reading = createMemo((): Reading => ({
     people: people(),
+    customers: customers.reader(),
     timeZone: timeZone(),
     days: layout().days,
     amounts: layout().amounts,
   }))
   return {
     mayEdit,
+    isGone,
     reading,
+    customers,
     today,
     content: (row: Order, column: SheetColumn): DraftCell =>
       column.field ? drafts.content(row, column.field) : { value: String(row[column.shows] ?? '') },
@@ -100,7 +113,7 @@ function createCellReader({ drafts, people, layout }: ReaderOptions) {
     locked(row: Order, column: SheetColumn): string | undefined {
       if (!column.field) return column.readOnly ?? ''
       if (!mayEdit()) return sheetText.readOnly.role
-      return drafts.all().get(row.id)?.gone ? sheetText.readOnly.gone : undefined
+      return isGone(row) ? sheetText.readOnly.gone : undefined
     },
   }
 }

@@ -7,9 +7,11 @@ import {
   readText,
   shownText,
 } from '../../../../../web/pages/orders/sheet/cell-text.ts'
+import { createCustomerClip } from '../../../../../web/pages/orders/sheet/customer-clip.ts'
 import type { Drafts } from '../../../../../web/pages/orders/sheet/draft.ts'
 import { withEdits } from '../../../../../web/pages/orders/sheet/draft.ts'
 import { readDrafts, writeDrafts } from '../../../../../web/pages/orders/sheet/draft-storage.ts'
+import { parseNamed } from '../../../../../web/pages/orders/sheet/parse-value.ts'
 import { fillRange } from '../../../../../web/pages/orders/sheet/range-fill.ts'
 import { summaryOf } from '../../../../../web/pages/orders/sheet/range-summary.ts'
 import { checked } from '../../../../../web/pages/orders/sheet/row-check.ts'
@@ -46,6 +48,14 @@ const order = (fields: Partial<Order> = {}): Order => ({
 })
 const reading: Reading = {
   people: [{ value: 'p2', label: 'Leo Brandt' }],
+  customers: {
+    find: (id) => (id === 'c2' ? { name: 'Grace' } : undefined),
+    read: (text) =>
+      parseNamed(
+        text,
+        [{ id: 'c2', number: 'C-2' }].filter(({ number }) => number === text),
+      ),
+  },
   timeZone: 'Europe/Berlin',
   days: 'named',
   amounts: 'point',
@@ -91,6 +101,40 @@ describe('what a cell shows', () => {
     expect(readText({ ...assignee, text: 'leo brandt' }, reading)).toEqual({ value: 'p2' })
     expect(readText({ ...assignee, text: '' }, reading)).toEqual({ value: null })
     expect(emptied(named('requiredOn'), '2026-02-09').error).toBeDefined()
+  })
+})
+
+describe('a customer', () => {
+  const column = named('customer')
+
+  it('is shown by name: the one of the order, another that is known, and one that is on its way', () => {
+    const shown = (id: string) => shownText({ row: order(), column, content: { value: id } }, reading)
+    expect(['c', 'c2', 'c3'].map(shown)).toEqual(['Ada', 'Grace', '…'])
+  })
+
+  it('is read from what names exactly one, and otherwise marked with what to do', () => {
+    const read = (text: string) => readText({ row: order(), column, text }, reading)
+    expect(read('C-2')).toEqual({ value: 'c2' })
+    expect(read('Nobody')).toMatchObject({
+      value: 'c',
+      text: 'Nobody',
+      error: expect.stringContaining('no customer'),
+    })
+    expect(read(' ').error).toBe('Every order has a customer. Choose one.')
+    const namesakes = ['C-1', 'C-2'].map((number) => ({ id: number, number }))
+    expect(parseNamed('Ada', namesakes)).toEqual({ error: expect.stringContaining('C-1, C-2') })
+  })
+
+  it('pasted from the sheet is the one who was copied, unless two of the name were', () => {
+    const clip = createCustomerClip()
+    clip.remember('Ada\r\nEva', [
+      { name: 'Ada', id: 'c1' },
+      { name: 'Eva', id: 'c2' },
+      { name: 'Eva', id: 'c3' },
+    ])
+    expect(clip.recall('Ada\nEva\n', 'Ada')).toBe('c1')
+    expect(clip.recall('Ada\nEva', 'Eva')).toBeUndefined()
+    expect(clip.recall('Ada', 'Ada')).toBeUndefined()
   })
 })
 
@@ -148,13 +192,27 @@ describe('a range', () => {
     content: (row: Order, column: SheetColumn) => ({ value: String(row[column.shows]) }),
   }
 
-  it('is added up exactly, and not at all across currencies', () => {
-    expect(summaryOf({ top: 0, bottom: 1, left: 0, right: 0 }, cells)).toEqual({
-      isMixed: false,
-      sum: { amount: '0.30', average: '0.15', currency: 'EUR' },
+  it('is added up exactly, each currency for itself, plain numbers where there is no money', () => {
+    const euros = { amount: '0.30', average: '0.15', currency: 'EUR' }
+    const dollars = { amount: '5.00', average: '5.00', currency: 'USD' }
+    expect(summaryOf({ top: 0, bottom: 1, left: 0, right: 1 }, cells)).toEqual({
+      filled: 4,
+      missing: 0,
+      sums: [euros],
     })
-    expect(summaryOf({ top: 0, bottom: 2, left: 0, right: 0 }, cells)).toEqual({ isMixed: true })
-    expect(summaryOf({ top: 0, bottom: 1, left: 1, right: 1 }, cells)).toEqual({ isMixed: false, count: 4 })
+    expect(summaryOf({ top: 0, bottom: 2, left: 0, right: 0 }, cells).sums).toEqual([euros, dollars])
+    expect(summaryOf({ top: 0, bottom: 1, left: 1, right: 1 }, cells).sums).toEqual([
+      { amount: '4.00', average: '2.00', currency: undefined },
+    ])
+  })
+
+  it('says how many of its rows are not there yet, and counts no empty cell', () => {
+    const some = { ...cells, content: () => ({ value: '' }) }
+    expect(summaryOf({ top: 1, bottom: 9, left: 0, right: 0 }, some)).toEqual({
+      filled: 0,
+      missing: 7,
+      sums: [],
+    })
   })
 
   it('is filled column by column down, and copied sideways', () => {

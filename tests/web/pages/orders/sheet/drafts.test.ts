@@ -24,6 +24,7 @@ import {
 const order = (fields: Partial<SheetRow> = {}): SheetRow => ({
   id: 'a',
   number: 'SO-1',
+  customerId: 'c',
   updatedAt: '2026-01-01T00:00:00.000Z',
   status: 'pending',
   statusReason: null,

@@ -9,7 +9,8 @@ interface Row {
 const row = (index: number, updatedAt = '1'): Row => ({ id: `r${index}`, updatedAt })
 
 /** A list of `total` rows whose cursors are the index of the row before. */
-function list(total: number, { hold = false } = {}) {
+function list(length: number, { hold = false } = {}) {
+  let total = length
   const asked: { after: string | null; limit: number; signal: AbortSignal }[] = []
   const waiting: (() => void)[] = []
   let changes = 0
@@ -38,7 +39,7 @@ function list(total: number, { hold = false } = {}) {
         i === 0 ? null : String(i * every - 1),
       ),
     })
-  return { windows, asked, waiting, settle, open, changes: () => changes }
+  return { windows, asked, waiting, settle, open, changes: () => changes, grow: (to: number) => (total = to) }
 }
 
 describe('windows over a long list', () => {
@@ -118,5 +119,48 @@ describe('windows over a long list', () => {
     expect(rows.map((found) => found?.id)).toEqual(
       Array.from({ length: 11 }, (_, index) => `r${395 + index}`),
     )
+  })
+
+  it('hold a stretch beyond the view until it is let go', async () => {
+    const { windows, settle, open, asked } = list(100_000)
+    open(200)
+    windows.hold({ first: 1000, last: 1999 })
+    await settle()
+    for (const first of [3100, 4100, 5100]) {
+      windows.look(first, first + 20)
+      await settle()
+    }
+    expect([windows.at(1000), windows.at(1999)]).toEqual([row(1000), row(1999)])
+    windows.hold(undefined)
+    const before = asked.length
+    windows.look(6100, 6120)
+    await settle()
+    expect(windows.at(1000)).toBeUndefined()
+    expect(asked.length - before).toBe(1)
+  })
+
+  it('load a short list again when it has grown at its end', async () => {
+    const { windows, settle, open, grow } = list(3)
+    windows.look(0, 20)
+    await settle()
+    open(200)
+    await settle()
+    grow(4)
+    open(200)
+    await settle()
+    expect([windows.count, windows.at(3)]).toEqual([4, row(3)])
+  })
+
+  it('know whether a list that changed leaves what is in view where it is', async () => {
+    const { windows, settle, open } = list(1000)
+    open(200)
+    windows.look(210, 230)
+    await settle()
+    const entries = (cursors: (string | null)[], total = 1000) => ({ total, every: 200, cursors })
+    expect(windows.leavesView(entries([null, '199', '399', '600', '800'], 1001))).toBe(true)
+    expect(windows.leavesView(entries([null, '198', '398', '598', '798'], 1001))).toBe(false)
+    windows.look(960, 999)
+    await settle()
+    expect(windows.leavesView(entries([null, '199', '399', '599', '799'], 1001))).toBe(false)
   })
 })

@@ -5,6 +5,8 @@ import {
   extended,
   moved,
   type Selection,
+  wholeColumns,
+  wholeRows,
 } from '../../../../../web/pages/orders/sheet/selection-box.ts'
 
 const bounds = { rows: 100, columns: 10, page: 20 }
@@ -24,11 +26,15 @@ describe('the selection', () => {
     ['ArrowDown', {}, { row: 6, column: 3 }],
     ['ArrowUp', { ctrlKey: true }, { row: 0, column: 3 }],
     ['ArrowRight', { ctrlKey: true }, { row: 5, column: 9 }],
-    ['Home', {}, { row: 5, column: 0 }],
+    ['ArrowLeft', { ctrlKey: true }, { row: 5, column: 1 }],
+    ['Home', {}, { row: 5, column: 1 }],
+    ['Home', { ctrlKey: true }, { row: 0, column: 1 }],
+    ['End', {}, { row: 5, column: 9 }],
     ['End', { ctrlKey: true }, { row: 99, column: 9 }],
     ['PageDown', {}, { row: 25, column: 3 }],
     ['PageUp', {}, { row: 0, column: 3 }],
-    ['Tab', {}, { row: 5, column: 4 }],
+    ['Enter', {}, { row: 6, column: 3 }],
+    ['Enter', { shiftKey: true }, { row: 4, column: 3 }],
   ])('moves with %s %j', (name, held, spot) => {
     expect(moved(key(name, held), start, bounds)).toEqual(at(spot))
   })
@@ -49,6 +55,28 @@ describe('the selection', () => {
     expect(step(range)?.active).toEqual({ row: 1, column: 2 })
     expect(step({ ...range, active: { row: 2, column: 2 } })?.active).toEqual({ row: 1, column: 1 })
     expect(step(at({ row: 5, column: 9 }))).toBeUndefined()
+  })
+
+  it('goes on with Enter below where Tab set out from, until something else moves it', () => {
+    const press = (selection: Selection, ...names: string[]) =>
+      names.reduce((now, name) => moved(key(name), now, bounds) ?? now, selection)
+    expect(press(start, 'Tab', 'Tab').active).toEqual({ row: 5, column: 5 })
+    expect(press(start, 'Tab', 'Tab', 'Enter')).toEqual(at({ row: 6, column: 3 }))
+    expect(press(start, 'Tab', 'ArrowUp', 'Enter')).toEqual(at({ row: 5, column: 4 }))
+  })
+
+  it('goes round within a range with Enter, column by column', () => {
+    const press = (selection: Selection, held = {}) => moved(key('Enter', held), selection, bounds)?.active
+    expect(press(range)).toEqual({ row: 2, column: 1 })
+    expect(press({ ...range, active: { row: 2, column: 1 } })).toEqual({ row: 1, column: 2 })
+    expect(press(range, { shiftKey: true })).toEqual({ row: 2, column: 2 })
+  })
+
+  it('becomes whole rows and whole columns, without the check boxes', () => {
+    expect(boxOf(wholeRows(range, bounds))).toEqual({ top: 1, bottom: 2, left: 1, right: 9 })
+    expect(boxOf(wholeColumns(range, bounds))).toEqual({ top: 0, bottom: 99, left: 1, right: 2 })
+    const grown = moved(key('ArrowLeft', { shiftKey: true }), range, bounds)
+    expect(grown && boxOf(grown).left).toBe(1)
   })
 
   it('leaves other keys alone', () => {
