@@ -1,10 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { Order } from '#domain/orders/contract.ts'
-import type { Role } from '#domain/identity/contract.ts'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, visit } from './browser.ts'
+import {
+  bar,
+  cell,
+  clipboard,
+  type DeskOptions,
+  edit,
+  isActive,
+  openDesk as deskOf,
+  paste,
+  read,
+  saveAll,
+  show,
+  textOf,
+  type,
+} from './order-desk.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,92 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const headers = { origin: inject('url') }
-
-/** Orders of a customer of their own, so that a list can hold nothing else. */
-interface Desk {
-  page: Page
-  customerId: string
-  orders: Order[]
-}
-
-type Request = ['post' | 'patch', path: string]
-
-async function send(page: Page, [method, path]: Request, data: object): Promise<unknown> {
-  const answer = await page.request[method](path, { data, headers })
-  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`)
-  return answer.json()
-}
-
-/** A page that shows so many new orders, in the order in which they were made. */
-async function openDesk(
-  count: number,
-  { role = 'member', width = 1920 }: { role?: Role; width?: number } = {},
-) {
-  const page = await visit(browser, { role, width })
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const maker = role === 'viewer' ? await visit(browser, { role: 'member' }) : page
-  const customerId = uuidv7()
-  await send(maker, ['post', '/api/customers'], {
-    id: customerId,
-    name: nameOf(customerId),
-    email: `${customerId}@example.com`,
-  })
-  const orders: Order[] = []
-  for (let place = 0; place < count; place++) {
-    const made = { id: uuidv7(), customerId, currency: 'EUR', requiredOn: '2030-01-01', shippingCost: '5.00' }
-    orders.push(Order.parse(await send(maker, ['post', '/api/orders'], made)))
-  }
-  const desk: Desk = { page, customerId, orders }
-  await show(desk)
-  return desk
-}
-
-async function show({ page, customerId }: Desk, search = ''): Promise<void> {
-  await page.goto(`/orders?customer=${customerId}&sort=number${search}`)
-  await cell(page, 0, 'number').getByText('SO-').waitFor()
-  // Its name in the filter comes last and moves what is below.
-  await page.getByRole('search').getByText(nameOf(customerId)).waitFor()
-}
-
-const nameOf = (customerId: string) => `Buyer ${customerId.slice(-6)}`
-
-const cell = (page: Page, row: number, column: string): Locator =>
-  page.locator(`[id="cell-${row}-${column}"]`)
-
-const textOf = (page: Page, row: number, column: string) => cell(page, row, column).innerText()
-
-async function read({ page, orders }: Desk): Promise<Order[]> {
-  const answer = await page.request.get(`/api/orders?sort=number&ids=${orders.map(({ id }) => id).join(',')}`)
-  const { items } = await answer.json()
-  return Order.array().parse(items)
-}
-
-async function edit(page: Page, order: Order, changes: object): Promise<void> {
-  const answer = await page.request.get(`/api/orders/${order.id}`)
-  const { updatedAt } = Order.parse(await answer.json())
-  await send(page, ['patch', `/api/orders/${order.id}`], { updatedAt, changes })
-}
-
-const bar = (page: Page) => page.getByRole('toolbar', { name: 'Changes that are not saved' })
-
-async function type(page: Page, at: Locator, text: string): Promise<void> {
-  await at.click()
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
-}
-
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((content) => navigator.clipboard.writeText(content), text)
-  await page.keyboard.press('ControlOrMeta+v')
-}
-
-async function saveAll(page: Page): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+s')
-  await bar(page).waitFor({ state: 'hidden' })
-}
+const openDesk = (count: number, options?: DeskOptions) => deskOf(browser, count, options)
 
 describe('the sheet', () => {
   it('reaches the last of all orders at once, and the first again', async () => {
@@ -206,9 +133,6 @@ describe('the sheet', () => {
     await page.context().close()
   })
 })
-
-const isActive = async (page: Page, id: string) =>
-  (await page.getByRole('grid').getAttribute('aria-activedescendant')) === id
 
 describe('the clipboard', () => {
   it('takes a range as text that spreadsheets read', async () => {
