@@ -282,7 +282,7 @@ describe('the keyboard', () => {
   })
 
   it('adds up rows that were never in view', async () => {
-    const page = await visit(browser, { role: 'viewer' })
+    const page = await visit(browser, { role: 'viewer', width: 1920 })
     await page.goto('/orders?currency=EUR&sort=number')
     await cell(page, 0, 'total').getByText('€').waitFor()
     const totals: string[] = []
@@ -296,6 +296,8 @@ describe('the keyboard', () => {
     const cents = totals.reduce((sum, total) => sum + BigInt(total.replace('.', '')), 0n)
     await page.getByText(`${totals.length.toLocaleString('en-GB')} orders`).waitFor()
     await cell(page, 2, 'total').click()
+    await expect.poll(() => isActive(page, 'cell-2-total')).toBe(true)
+    await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe(`${totals.length + 1}`)
     await press(page, 'ControlOrMeta+ ')
     const euros = (Number(cents) / 100).toLocaleString('en-GB', { style: 'currency', currency: 'EUR' })
     await page.getByText(`Sum ${euros}`).waitFor()
