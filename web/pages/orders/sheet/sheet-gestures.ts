@@ -13,10 +13,11 @@ const mostFilled = 1000
 
 /** Where the selection can go, and how it is brought into view. */
 export function createSheetMoves({ rows, grid, select, columns, count }: SheetState) {
-  const reveal = (spot: Spot) => {
+  const reveal = (spot: Spot, { across = true, down = true } = {}) => {
     const known = grid()
-    const to = known?.geometry.scrollTo(spot)
-    if (known && to && (to.x !== undefined || to.y !== undefined)) void known.element.scrollToCoordinate(to)
+    const place = known?.geometry.scrollTo(spot)
+    const to = { x: across ? place?.x : undefined, y: down ? place?.y : undefined }
+    if (known && (to.x !== undefined || to.y !== undefined)) void known.element.scrollToCoordinate(to)
   }
   return {
     reveal,

@@ -3,7 +3,16 @@ import { toast } from '../../../components/toasts.ts'
 import { draftText, sheetText } from '../../../text/orders.ts'
 import type { ColumnAsked } from './column-asked.ts'
 import type { GridView } from './grid-view.ts'
-import { at, firstCell, isSingle, moved, type Selection, wholeColumns, wholeRows } from './selection-box.ts'
+import {
+  at,
+  firstCell,
+  isSingle,
+  moved,
+  type Selection,
+  type Spot,
+  wholeColumns,
+  wholeRows,
+} from './selection-box.ts'
 import type { Sheet } from './sheet.ts'
 import { selectColumn } from './sheet-columns.ts'
 
@@ -52,9 +61,17 @@ function move({ event, sheet, now }: Pick<Press, 'event' | 'sheet' | 'now'>): bo
   const next = moved(event, now, sheet.bounds())
   if (!next) return false
   sheet.select(next)
-  sheet.reveal(event.key === 'Tab' || event.key === 'Enter' ? next.active : next.head)
+  if (event.key === 'Tab' || event.key === 'Enter') sheet.reveal(next.active)
+  else if (event.shiftKey) sheet.reveal(next.head, grown(now.head, next.head))
+  else sheet.reveal(next.head)
   return true
 }
+
+/** A range that grows one way, such as whole rows downwards, leaves the view where it is in the other. */
+const grown = (before: Spot, now: Spot) => ({
+  across: before.column !== now.column,
+  down: before.row !== now.row,
+})
 
 function act(press: Press): boolean {
   const { event, sheet } = press
