@@ -46,4 +46,16 @@ describe('imports', () => {
     expect(await dialog.count()).toBe(1)
     await page.context().close()
   })
+
+  it('that are not there say so, and lead to those that are', async () => {
+    const page = await visit(browser, { role: 'lead' })
+    const dialog = page.getByRole('dialog')
+    for (const id of ['mistyped', uuidv7()]) {
+      await page.goto(`/orders?import=${id}`)
+      await dialog.getByText('There is no such import').waitFor()
+      await dialog.getByRole('button', { name: 'Choose another file' }).click()
+      await dialog.getByLabel('Choose a file').waitFor({ state: 'attached' })
+    }
+    await page.context().close()
+  })
 })

@@ -50,6 +50,8 @@ export const importText = {
   preview: 'First rows',
   run: 'Import',
   back: 'Choose another file',
+  missing: 'There is no such import',
+  missingHint: 'The address may be mistyped. Earlier imports are listed below the choice of a file.',
   noPreview: 'No row below the names of the columns could be read with these settings.',
   sheet: 'Sheet',
   header: 'The first row names the columns',

@@ -1,5 +1,8 @@
 import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { isMissing } from '../../../../api.ts'
+import { Button } from '../../../../components/Button.tsx'
 import { Dialog } from '../../../../components/Dialog.tsx'
+import { EmptyState } from '../../../../components/EmptyState.tsx'
 import { ErrorState } from '../../../../components/ErrorState.tsx'
 import { SkeletonLines } from '../../../../components/Skeleton.tsx'
 import { uploadOrders, useOrderImport } from '../../../../queries/order-imports.ts'
@@ -61,6 +64,14 @@ function KnownImport(props: { id: string; onBack: () => void; onClose: () => voi
       </Match>
       <Match when={known()}>
         {(run) => <ImportRun run={run()} onBack={props.onBack} onClose={props.onClose} />}
+      </Match>
+      <Match when={isMissing(query.error)}>
+        <EmptyState
+          title={importText.missing}
+          action={<Button onClick={() => props.onBack()}>{importText.back}</Button>}
+        >
+          {importText.missingHint}
+        </EmptyState>
       </Match>
       <Match when={query.isError}>
         <ErrorState dense error={query.error} onRetry={() => void query.refetch()} />
